@@ -1,0 +1,18 @@
+//! The lexicon: lemmas with their inflection class.
+//!
+//! Compiled by the build from `data/lexicon.tsv` (written for this project: each lemma of the commoner
+//! words of the corpus, classed by reading) and `data/induced.tsv` (rarer words, classed by the forms
+//! that the corpus has of them; made by `data/generate/induce.py`). Looked up by folded lemma.
+
+use std::sync::LazyLock;
+
+use super::class::Entry;
+
+static MAP: LazyLock<Option<fst::Map<&'static [u8]>>> =
+    LazyLock::new(|| fst::Map::new(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst")).as_slice()).ok());
+
+/// What the lexicon knows of a folded lemma; `None` where it does not have it.
+#[must_use]
+pub fn entry(folded: &str) -> Option<Entry> {
+    MAP.as_ref()?.get(folded).map(Entry::unpack)
+}

@@ -1,0 +1,146 @@
+//! Verb forms: which infinitive a folded form can belong to.
+//!
+//! Takes a folded word, gives candidate infinitives; whether such a verb exists is for the lexicon.
+//! Paradigms after Cardona, *A Gujarati Reference Grammar*: person and number, the perfective in -ય-,
+//! participles in -ત-, -ેલ-, -નાર, infinitive in -વ-, the passive in -ા-, and the few suppletive pasts.
+
+/// A candidate reading of a verb form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerbForm {
+    /// The folded infinitive.
+    pub infinitive: String,
+    /// The rule that led to it.
+    pub rule: &'static str,
+    /// What the reading costs, as in [`super::lemma`].
+    pub cost: i32,
+}
+
+/// Endings behind a stem that closes with a consonant.
+const AFTER_CONSONANT: [&str; 71] = [
+    "વાનિ", "વાનો", "વાનુ", "વાના", "વામા", "વાથિ", "વાને", "વામાંથિ", "વાતુ", "વાતિ", "વાતો", "વાતા", "વાય", "વુ", "વો", "વિ", "વા",
+    "વે", "્યો", "્યા", "્યુ", "્યે", "્યાનો", "્યાનુ", "્યાનિ", "્યાના", "્યાથિ", "િ", "િને", "િએ", "િશ", "િશુ", "િશુ", "શે", "શો", "શુ", "ે",
+    "ો", "ુ", "તો", "તા", "તિ", "તુ", "તે", "ત", "તાનિ", "તાને", "તાજ", "ેલ", "ેલો", "ેલિ", "ેલુ", "ેલા", "ેલે", "ેલાને", "ેલાનિ", "ેલાના",
+    "ેલાનો", "ેલાઓ", "ેલાઓને", "ેલાઓનિ", "ેલાઓના", "નાર", "નારો", "નારિ", "નારુ", "નારા", "નારાઓ", "જો", "જે", "",
+];
+
+/// Endings behind a stem that closes with a vowel (ખા, જો, થા, the passive).
+const AFTER_VOWEL: [&str; 75] = [
+    "વાનિ", "વાનો", "વાનુ", "વાના", "વામા", "વાથિ", "વાને", "વાય", "વાયો", "વાયુ", "વાયા", "વાઇ", "વાશે", "વાયેલા", "વાયેલિ", "વાયેલુ",
+    "વાયેલો", "વાતા", "વુ", "વો", "વિ", "વા", "વે", "યો", "યા", "યુ", "યે", "ઇ", "ઇને", "ઇએ", "ઇશ", "ઇશુ", "શે", "શો", "શુ", "ય", "એ",
+    "ઓ", "ઉ", "તો", "તા", "તિ", "તુ", "તે", "ત", "તાનિ", "તાને", "યેલ", "યેલો", "યેલિ", "યેલુ", "યેલા", "યેલે", "યેલાને", "યેલાનિ",
+    "યેલાના", "યેલાઓ", "યેલાઓને", "યેલાઓનિ", "યેલાઓના", "એલ", "એલો", "એલિ", "એલુ", "એલા", "નાર", "નારો", "નારિ", "નારુ", "નારા",
+    "નારાઓ", "જો", "જે", "યાનુ", "",
+];
+
+/// Suppletive and shortened stems: the stem as written, the infinitive, the endings that it takes.
+const IRREGULAR: [(&str, &str); 27] = [
+    ("ગ", "જવુ"),
+    ("જા", "જવુ"),
+    ("જ", "જવુ"),
+    ("લિધ", "લેવુ"),
+    ("લ", "લેવુ"),
+    ("લે", "લેવુ"),
+    ("દિધ", "દેવુ"),
+    ("દ", "દેવુ"),
+    ("દે", "દેવુ"),
+    ("કિધ", "કરવુ"),
+    ("ખાધ", "ખાવુ"),
+    ("પિધ", "પિવુ"),
+    ("બિધ", "બિવુ"),
+    ("બેઠ", "બેસવુ"),
+    ("પેઠ", "પેસવુ"),
+    ("નાઠ", "નાસવુ"),
+    ("થ", "થવુ"),
+    ("થા", "થવુ"),
+    ("સુત", "સુવુ"),
+    ("મુ", "મરવુ"),
+    ("હોય", "હોવુ"),
+    ("હત", "હોવુ"),
+    ("હ", "હોવુ"),
+    ("છ", "હોવુ"),
+    ("નહોત", "હોવુ"),
+    ("દિઠ", "દેખવુ"),
+    ("નથ", "હોવુ"),
+];
+
+/// Endings of the irregular perfective stems.
+const SHORT_PAST: [&str; 24] = [
+    "ો", "ા", "િ", "ુ", "ે", "યો", "યા", "યુ", "ઇ", "ઇને", "યેલ", "યેલો", "યેલા", "યેલિ", "યેલુ", "એલ", "એલા", "ેલ", "ેલો", "ેલા", "ેલિ",
+    "ેલુ", "ઇશ", "ઇએ",
+];
+
+/// The infinitives that `word` can be a form of.
+#[must_use]
+pub fn readings(word: &str) -> Vec<VerbForm> {
+    let mut found = Vec::new();
+    read_irregular(word, &mut found);
+    for ending in AFTER_CONSONANT {
+        if let Some(stem) = stem_before(word, ending)
+            && !ends_in_vowel(stem)
+        {
+            add(&mut found, stem, "verb form", if ending.is_empty() { 30 } else { 10 });
+            read_open_stem(stem, ending, &mut found);
+        }
+    }
+    for ending in AFTER_VOWEL {
+        if let Some(stem) = stem_before(word, ending)
+            && ends_in_vowel(stem)
+        {
+            add(&mut found, stem, "verb form", if ending.is_empty() { 30 } else { 10 });
+            read_passive(stem, &mut found);
+        }
+    }
+    found
+}
+
+fn stem_before<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    word.strip_suffix(ending).filter(|stem| !stem.is_empty() && !stem.ends_with('\u{0ACD}'))
+}
+
+fn ends_in_vowel(stem: &str) -> bool {
+    stem.chars().next_back().is_some_and(|c| !crate::script::is_consonant(c))
+}
+
+fn add(found: &mut Vec<VerbForm>, stem: &str, rule: &'static str, cost: i32) {
+    found.push(VerbForm { infinitive: format!("{stem}વુ"), rule, cost });
+}
+
+fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
+    for (stem, infinitive) in IRREGULAR {
+        let Some(ending) = word.strip_prefix(stem) else { continue };
+        let is_form = SHORT_PAST.contains(&ending) || AFTER_VOWEL.contains(&ending);
+        if is_form && (ending.is_empty() || ending.chars().count() > 0) {
+            found.push(VerbForm { infinitive: infinitive.to_owned(), rule: "irregular verb", cost: 8 });
+        }
+    }
+}
+
+/// Stems in -હે lose their vowel before some endings: કહ્યું, રહી, કહેવું.
+fn read_open_stem(stem: &str, ending: &str, found: &mut Vec<VerbForm>) {
+    let opens = ending.starts_with('\u{0ACD}') || ending.starts_with('િ') || ending.starts_with('ે') || ending == "ો" || ending == "ુ";
+    if opens && stem.ends_with('હ') {
+        add(found, &format!("{stem}ે"), "verb in -હેવું", 9);
+    }
+}
+
+/// The passive adds -ા to the stem (-વા to a vowel), and shortens આ in the stem: અપાય from આપવું.
+fn read_passive(stem: &str, found: &mut Vec<VerbForm>) {
+    let Some(active) = stem.strip_suffix('ા').filter(|active| active.chars().count() > 1 || active.chars().count() == 1) else {
+        return;
+    };
+    if active.is_empty() {
+        return;
+    }
+    add(found, active, "passive", 16);
+    if let Some(vowel) = active.strip_suffix('વ').filter(|v| ends_in_vowel(v)) {
+        add(found, vowel, "passive", 16);
+    }
+    let mut letters = active.chars();
+    let Some(first) = letters.next() else { return };
+    let rest: String = letters.collect();
+    if first == 'અ' {
+        add(found, &format!("આ{rest}"), "passive", 15);
+    } else if crate::script::is_consonant(first) && rest.chars().next().is_some_and(crate::script::is_consonant) {
+        add(found, &format!("{first}ા{rest}"), "passive", 15);
+    }
+}

@@ -1,0 +1,3 @@
+//! khabar
+pub mod script;
+pub mod analysis;
