@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use crate::script::{
     ANUSVARA, CANDRABINDU, NUKTA, SIGN_CANDRA_E, SIGN_CANDRA_O, SIGN_E, SIGN_I, SIGN_II, SIGN_O, SIGN_U, SIGN_UU,
-    SIGN_VOCALIC_R, VIRAMA, VISARGA, is_consonant, is_independent_vowel, is_vowel_sign,
+    SIGN_VOCALIC_R, VIRAMA, VISARGA, is_consonant, is_independent_vowel,
 };
 
 /// The rules that a word of `data/keep.tsv` can be kept from.
@@ -238,7 +238,8 @@ fn is_geminate(first: char, second: char) -> bool {
 /// ય between a vowel and a consonant sounds as ઇ (વાયરસ, વાઇરસ). Not before a case ending, where it
 /// closes a stem of its own (ન્યાયને, સમયમાં).
 fn is_glide(rest: &[char], out: &[char]) -> bool {
-    let after_vowel = out.last().is_some_and(|&c| is_vowel_sign(c) || is_independent_vowel(c));
+    // after ા and ો only: નિયમ, ધ્યેય and their kin sound their ય
+    let after_vowel = matches!(out.last(), Some('\u{0ABE}' | 'આ' | 'ો' | 'ઓ'));
     let tail = rest.get(1..).unwrap_or_default();
     after_vowel
         && tail.first().copied().is_some_and(is_consonant)

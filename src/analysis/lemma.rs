@@ -31,9 +31,11 @@ struct Reading {
 }
 
 /// Case endings and particles behind the oblique, in folded spelling, longest first.
-const CLITICS: [&str; 18] = [
-    "માંથિ", "માથિ", "ભરમા", "પુરવક", "વાળા", "વાળો", "વાળિ", "વાળુ", "માં", "થિ", "મા", "ને", "નો", "નિ", "નુ", "ના", "ય", "જ",
-];
+const CLITICS: [&str; 11] = ["માંથિ", "માથિ", "માં", "થિ", "મા", "ને", "નો", "નિ", "નુ", "ના", "તણા"];
+
+/// Endings that make a new word of a noun; the noun is its second key.
+const DERIVING: [(&str, &str); 6] =
+    [("વાળા", "વાળુ"), ("વાળો", "વાળુ"), ("વાળિ", "વાળુ"), ("વાળુ", "વાળુ"), ("ભર", "ભર"), ("પુરવક", "પુરવક")];
 
 /// Honorifics that stand behind names only.
 const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ", "બા", "શ્રિ"];
@@ -51,10 +53,13 @@ const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ
 #[must_use]
 pub fn lemmas(folded: &str) -> Vec<Lemma> {
     let mut readings = Vec::with_capacity(4);
-    read_whole(folded, &mut readings);
-    read_noun(folded, 0, &mut readings);
-    read_verb(folded, &mut readings);
-    read_honorific(folded, &mut readings);
+    read_all(folded, &mut readings);
+    if let Some(plain) = without_emphasis(folded) {
+        read_all(plain, &mut readings);
+    }
+    if readings.is_empty() {
+        read_compound(folded, &mut readings);
+    }
     readings.sort_by_key(|reading| reading.cost);
     let mut keys: Vec<Lemma> = Vec::with_capacity(2);
     for reading in readings {
@@ -68,12 +73,83 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     keys
 }
 
+fn read_all(word: &str, readings: &mut Vec<Reading>) {
+    read_whole(word, readings);
+    read_noun(word, false, 0, readings);
+    read_derived(word, readings);
+    read_verb(word, readings);
+    read_honorific(word, readings);
+}
+
+/// The word without an emphatic -ય (ચારેય) or a -જ written on to a case ending (ઘરમાંજ).
+fn without_emphasis(word: &str) -> Option<&str> {
+    if let Some(base) = word.strip_suffix('જ') {
+        let base = base.trim_end_matches('\u{0A82}');
+        return CLITICS.iter().any(|clitic| base.strip_suffix(clitic).is_some_and(|b| letter_count(b) > 1)).then_some(base);
+    }
+    let base = word.strip_suffix('ય')?;
+    (base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1).then_some(base)
+}
+
+/// How many consonants and independent vowels a word has.
+fn letter_count(word: &str) -> usize {
+    word.chars().filter(|&c| crate::script::is_consonant(c) || crate::script::is_independent_vowel(c)).count()
+}
+
+/// Noun + -વાળું, -ભર, -પૂર્વક: a word of its own first, then the noun.
+fn read_derived(word: &str, readings: &mut Vec<Reading>) {
+    let mut tails = vec![word];
+    tails.extend(CLITICS.iter().filter_map(|clitic| word.strip_suffix(clitic)).map(|base| base.trim_end_matches('\u{0A82}')));
+    for tail in tails {
+        for (ending, lemma) in DERIVING {
+            let Some(base) = tail.strip_suffix(ending).filter(|base| letter_count(base) > 1) else { continue };
+            let base = base.trim_end_matches('\u{0A82}');
+            let mut nouns = Vec::new();
+            read_noun(base, false, 1, &mut nouns);
+            nouns.sort_by_key(|reading| reading.cost);
+            let Some(noun) = nouns.into_iter().next() else { continue };
+            let key = format!("{}{lemma}", noun.lemma.key);
+            push(readings, &key, Class::AdjectiveVariable, DERIVED, 5, Entry::default());
+            push(readings, &noun.lemma.key, Class::Noun, CASE, 20, Entry::default());
+        }
+    }
+}
+
+/// A compound whose last part the lexicon has: only that part is inflected (નદીકિનારે, જીવનવીમા).
+fn read_compound(word: &str, readings: &mut Vec<Reading>) {
+    let starts = word.char_indices().skip(3).filter(|&(_, c)| !crate::script::is_dependent(c)).map(|(at, _)| at);
+    for at in starts {
+        let (Some(first), Some(last)) = (word.get(..at), word.get(at..)) else { continue };
+        if letter_count(first) < 2 || letter_count(last) < 3 || first.ends_with('\u{0ACD}') {
+            continue;
+        }
+        if !lexicon::entry(first).is_some_and(|entry| !entry.has(Class::Verb)) {
+            continue;
+        }
+        let mut tails = Vec::new();
+        read_whole(last, &mut tails);
+        read_noun(last, false, 0, &mut tails);
+        tails.sort_by_key(|reading| reading.cost);
+        if let Some(tail) = tails.into_iter().next() {
+            let key = format!("{first}{}", tail.lemma.key);
+            push(readings, &key, Class::Noun, "compound", tail.cost, Entry::default());
+        }
+    }
+}
+
 fn is_second_key(reading: &Reading, keys: &[Lemma]) -> bool {
-    reading.lemma.rule == CASE && keys.iter().all(|known| known.key != reading.lemma.key && known.rule == WHOLE)
+    let first = match keys.first() {
+        Some(first) if first.key != reading.lemma.key => first.rule,
+        _ => return false,
+    };
+    (reading.lemma.rule == CASE && matches!(first, WHOLE | DERIVED))
+        || (reading.lemma.rule.starts_with(OBLIQUE) && first.starts_with(OBLIQUE))
 }
 
 const WHOLE: &str = "word of the lexicon";
 const CASE: &str = "case ending";
+const DERIVED: &str = "derived word";
+const OBLIQUE: &str = "oblique";
 
 fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str, cost: i32, entry: Entry) {
     let lemma = Lemma { key: key.to_owned(), class: Some(class), rule };
@@ -83,17 +159,17 @@ fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str
 /// The word itself is a lemma. Always the best reading, but for the bare stem of a verb.
 fn read_whole(word: &str, readings: &mut Vec<Reading>) {
     let Some(entry) = lexicon::entry(word) else { return };
-    for class in Class::ALL {
-        if entry.has(class) {
-            push(readings, word, class, WHOLE, -100, entry);
-            return;
-        }
+    if let Some(class) = Class::ALL.into_iter().find(|&class| entry.has(class)) {
+        let active = (class == Class::Verb).then(|| active_of(word)).flatten();
+        push(readings, active.as_deref().unwrap_or(word), class, WHOLE, -100, entry);
     }
 }
 
 /// Noun, name, pronoun or adjective with its endings; `depth` counts the endings already taken off.
-fn read_noun(word: &str, depth: i32, readings: &mut Vec<Reading>) {
-    read_base(word, depth, readings);
+///
+/// `neuter` says that an anusvara stood before the ending taken off (છાપાંથી): only -ું words have it.
+fn read_noun(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) {
+    read_base(word, neuter, depth, readings);
     if depth > 3 {
         return;
     }
@@ -101,7 +177,8 @@ fn read_noun(word: &str, depth: i32, readings: &mut Vec<Reading>) {
         if let Some(base) = word.strip_suffix(clitic)
             && base.chars().count() > 1
         {
-            read_noun(base.trim_end_matches('\u{0A82}'), depth + 1, readings);
+            let bare = base.trim_end_matches('\u{0A82}');
+            read_noun(bare, bare.len() < base.len(), depth + 1, readings);
         }
     }
 }
@@ -118,37 +195,37 @@ const DECLINED: [Class; 7] = [
 ];
 
 /// What a word without further case endings can be: direct, oblique, plural or agentive of a lemma.
-fn read_base(word: &str, depth: i32, readings: &mut Vec<Reading>) {
+fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) {
     if depth > 0
         && let Some(entry) = lexicon::entry(word)
     {
-        let class = DECLINED.into_iter().find(|&class| entry.has(class));
-        if let Some(class) = class {
-            push(readings, word, class, CASE, 10 * depth, entry);
-        } else if entry.has(Class::NounMasculine) {
+        if let Some(class) = DECLINED.into_iter().find(|&class| entry.has(class)) {
+            push(readings, word, class, CASE, 10 * depth + short_cost(word), entry);
+        } else if entry.has_any(&[Class::NounMasculine, Class::NounNeuter]) {
+            // a plural that is written like the lemma (ભાડોને), or a loan in -ો that never changes
             push(readings, word, Class::NounMasculine, CASE, 10 * depth + 15, entry);
         }
     }
-    read_oblique(word, depth, readings);
-    read_ending(word, "ો", depth, readings, "plural");
-    read_ending(word, "ે", depth, readings, "agentive or locative");
-    if depth == 0 {
-        read_ending(word, "સ", depth, readings, "English plural");
-    } else {
-        read_ending(word, "સ", depth + 1, readings, "English plural");
+    read_oblique(word, neuter, depth, readings);
+    for (ending, rule) in [("ો", "plural"), ("ે", "agentive or locative")] {
+        if let Some(base) = word.strip_suffix(ending) {
+            read_plain(base, 10 * depth + 12, readings, rule);
+        }
+    }
+    if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 2) {
+        read_plain(base, 10 * depth + 18, readings, "English plural");
     }
     for (ending, rule) in [("એ", "agentive"), ("ઓ", "plural"), ("ઓએ", "plural agentive"), ("ોએ", "plural agentive")] {
         let Some(base) = word.strip_suffix(ending) else { continue };
-        let base = base.trim_end_matches('\u{0A82}');
-        read_plain(base, 10 * depth + 10, readings, rule);
-        read_oblique(base, depth + 1, readings);
+        let bare = base.trim_end_matches('\u{0A82}');
+        read_plain(bare, 10 * depth + 10, readings, rule);
+        read_oblique(bare, bare.len() < base.len(), depth + 1, readings);
     }
 }
 
-/// The stem before a vowel ending that merges into it: પોલીસ in પોલીસે, કિંમત in કિંમતો.
-fn read_ending(word: &str, ending: &str, depth: i32, readings: &mut Vec<Reading>, rule: &'static str) {
-    let Some(base) = word.strip_suffix(ending) else { return };
-    read_plain(base, 10 * depth + 12, readings, rule);
+/// One letter is little to recognise a noun by: માને is a verb form before it is મા + ને.
+fn short_cost(word: &str) -> i32 {
+    if letter_count(word) < 2 { 9 } else { 0 }
 }
 
 /// A stem that the lexicon has as a noun, name, abbreviation or number.
@@ -156,23 +233,25 @@ fn read_plain(base: &str, cost: i32, readings: &mut Vec<Reading>, rule: &'static
     let Some(entry) = lexicon::entry(base) else { return };
     let plain = [Class::Noun, Class::Name, Class::Abbreviation, Class::Pronoun, Class::AdjectiveInvariable];
     if let Some(class) = plain.into_iter().find(|&class| entry.has(class)) {
-        push(readings, base, class, rule, cost, entry);
+        push(readings, base, class, rule, cost + short_cost(base), entry);
     }
 }
 
 /// Lemmas in -ો and -ું by their changed last vowel.
-fn read_oblique(word: &str, depth: i32, readings: &mut Vec<Reading>) {
+fn read_oblique(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) {
     let Some(last) = word.chars().next_back() else { return };
     if !matches!(last, 'ા' | 'ે' | 'ો' | 'િ' | 'ુ') {
         return;
     }
     let stem = word.strip_suffix(last).unwrap_or(word);
     let cost = 10 * depth + 5;
-    if matches!(last, 'ા' | 'ે') {
-        changed(stem, "ો", &[Class::NounMasculine], cost, readings, "oblique of a noun in -ો");
-        changed(stem, "ુ", &[Class::NounNeuter], cost, readings, "oblique of a noun in -ું");
+    if matches!(last, 'ા' | 'ે') && !neuter {
+        changed(stem, "ો", &[Class::NounMasculine], cost, readings, "oblique: noun in -ો");
     }
-    if last != 'ુ' {
+    if matches!(last, 'ા' | 'ે') {
+        changed(stem, "ુ", &[Class::NounNeuter], cost, readings, "oblique: noun in -ું");
+    }
+    if last == 'ા' || (last != 'ુ' && depth == 0) {
         changed(stem, "ુ", &[Class::AdjectiveVariable, Class::Pronoun], cost, readings, "agreement");
     }
 }
@@ -190,9 +269,16 @@ fn read_verb(word: &str, readings: &mut Vec<Reading>) {
     let has = |infinitive: &str| lexicon::entry(infinitive).filter(|entry| entry.has(Class::Verb));
     for form in verb::readings(word) {
         if let Some(entry) = has(&form.infinitive) {
-            push(readings, &form.infinitive, Class::Verb, form.rule, form.cost, entry);
+            let active = active_of(&form.infinitive);
+            push(readings, active.as_deref().unwrap_or(&form.infinitive), Class::Verb, form.rule, form.cost, entry);
         }
     }
+}
+
+/// The active verb of a passive infinitive, where the lexicon has it: પકડાવું is a form of પકડવું.
+fn active_of(infinitive: &str) -> Option<String> {
+    let stem = infinitive.strip_suffix("વુ")?.strip_suffix('ા').filter(|stem| letter_count(stem) > 1)?;
+    verb::active_stems(stem).map(|active| format!("{active}વુ")).find(|verb| lexicon::entry(verb).is_some_and(|entry| entry.has(Class::Verb)))
 }
 
 /// A name before its honorific: નરેન્દ્રભાઈ, મીનાબાનું. ભાઈ and બેન are taken off unknown names too; જી and

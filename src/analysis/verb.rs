@@ -16,20 +16,20 @@ pub struct VerbForm {
 }
 
 /// Endings behind a stem that closes with a consonant.
-const AFTER_CONSONANT: [&str; 71] = [
+const AFTER_CONSONANT: [&str; 70] = [
     "વાનિ", "વાનો", "વાનુ", "વાના", "વામા", "વાથિ", "વાને", "વામાંથિ", "વાતુ", "વાતિ", "વાતો", "વાતા", "વાય", "વુ", "વો", "વિ", "વા",
     "વે", "્યો", "્યા", "્યુ", "્યે", "્યાનો", "્યાનુ", "્યાનિ", "્યાના", "્યાથિ", "િ", "િને", "િએ", "િશ", "િશુ", "િશુ", "શે", "શો", "શુ", "ે",
     "ો", "ુ", "તો", "તા", "તિ", "તુ", "તે", "ત", "તાનિ", "તાને", "તાજ", "ેલ", "ેલો", "ેલિ", "ેલુ", "ેલા", "ેલે", "ેલાને", "ેલાનિ", "ેલાના",
-    "ેલાનો", "ેલાઓ", "ેલાઓને", "ેલાઓનિ", "ેલાઓના", "નાર", "નારો", "નારિ", "નારુ", "નારા", "નારાઓ", "જો", "જે", "",
+    "ેલાનો", "ેલાઓ", "ેલાઓને", "ેલાઓનિ", "ેલાઓના", "નાર", "નારો", "નારિ", "નારુ", "નારા", "નારાઓ", "જો", "જે",
 ];
 
 /// Endings behind a stem that closes with a vowel (ખા, જો, થા, the passive).
-const AFTER_VOWEL: [&str; 75] = [
+const AFTER_VOWEL: [&str; 74] = [
     "વાનિ", "વાનો", "વાનુ", "વાના", "વામા", "વાથિ", "વાને", "વાય", "વાયો", "વાયુ", "વાયા", "વાઇ", "વાશે", "વાયેલા", "વાયેલિ", "વાયેલુ",
     "વાયેલો", "વાતા", "વુ", "વો", "વિ", "વા", "વે", "યો", "યા", "યુ", "યે", "ઇ", "ઇને", "ઇએ", "ઇશ", "ઇશુ", "શે", "શો", "શુ", "ય", "એ",
     "ઓ", "ઉ", "તો", "તા", "તિ", "તુ", "તે", "ત", "તાનિ", "તાને", "યેલ", "યેલો", "યેલિ", "યેલુ", "યેલા", "યેલે", "યેલાને", "યેલાનિ",
     "યેલાના", "યેલાઓ", "યેલાઓને", "યેલાઓનિ", "યેલાઓના", "એલ", "એલો", "એલિ", "એલુ", "એલા", "નાર", "નારો", "નારિ", "નારુ", "નારા",
-    "નારાઓ", "જો", "જે", "યાનુ", "",
+    "નારાઓ", "જો", "જે", "યાનુ",
 ];
 
 /// Suppletive and shortened stems: the stem as written, the infinitive, the endings that it takes.
@@ -78,7 +78,7 @@ pub fn readings(word: &str) -> Vec<VerbForm> {
         if let Some(stem) = stem_before(word, ending)
             && !ends_in_vowel(stem)
         {
-            add(&mut found, stem, "verb form", if ending.is_empty() { 30 } else { 10 });
+            add(&mut found, stem, "verb form", 10);
             read_open_stem(stem, ending, &mut found);
         }
     }
@@ -86,7 +86,7 @@ pub fn readings(word: &str) -> Vec<VerbForm> {
         if let Some(stem) = stem_before(word, ending)
             && ends_in_vowel(stem)
         {
-            add(&mut found, stem, "verb form", if ending.is_empty() { 30 } else { 10 });
+            add(&mut found, stem, "verb form", 10);
             read_passive(stem, &mut found);
         }
     }
@@ -123,24 +123,27 @@ fn read_open_stem(stem: &str, ending: &str, found: &mut Vec<VerbForm>) {
     }
 }
 
-/// The passive adds -ા to the stem (-વા to a vowel), and shortens આ in the stem: અપાય from આપવું.
+/// A passive form by its active verb.
 fn read_passive(stem: &str, found: &mut Vec<VerbForm>) {
-    let Some(active) = stem.strip_suffix('ા').filter(|active| active.chars().count() > 1 || active.chars().count() == 1) else {
-        return;
+    let Some(base) = stem.strip_suffix('ા').filter(|base| !base.is_empty()) else { return };
+    for (rank, active) in (0..).zip(active_stems(base)) {
+        add(found, &active, "passive", 14 + rank);
+    }
+}
+
+/// The active stems that a passive can be made of, its -ા taken off, the likeliest first: આ in the stem
+/// is shortened (અપાય, આપવું), a vowel takes વ in between (લેવાય, લેવું).
+pub fn active_stems(base: &str) -> impl Iterator<Item = String> + use<> {
+    let mut letters = base.chars();
+    let first = letters.next().unwrap_or_default();
+    let rest = letters.as_str();
+    let lengthened = if first == 'અ' {
+        Some(format!("આ{rest}"))
+    } else if crate::script::is_consonant(first) && rest.chars().next().is_some_and(|c| crate::script::is_consonant(c) || c == '\u{0A82}') {
+        Some(format!("{first}ા{rest}"))
+    } else {
+        None
     };
-    if active.is_empty() {
-        return;
-    }
-    add(found, active, "passive", 16);
-    if let Some(vowel) = active.strip_suffix('વ').filter(|v| ends_in_vowel(v)) {
-        add(found, vowel, "passive", 16);
-    }
-    let mut letters = active.chars();
-    let Some(first) = letters.next() else { return };
-    let rest: String = letters.collect();
-    if first == 'અ' {
-        add(found, &format!("આ{rest}"), "passive", 15);
-    } else if crate::script::is_consonant(first) && rest.chars().next().is_some_and(crate::script::is_consonant) {
-        add(found, &format!("{first}ા{rest}"), "passive", 15);
-    }
+    let behind_vowel = base.strip_suffix('વ').filter(|vowel| ends_in_vowel(vowel)).map(str::to_owned);
+    lengthened.into_iter().chain(behind_vowel).chain([base.to_owned()])
 }
