@@ -17,7 +17,7 @@ use serde::{Serialize, Serializer};
 pub use dates::{FoundDate, find_date, is_month_name};
 
 /// The name by which an article is known in the index, in answers and to `khabar show`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Default)]
 #[serde(transparent)]
 pub struct ArticleId(String);
 
@@ -118,8 +118,12 @@ impl fmt::Display for Category {
 
 /// The slug of every name in the table, by the name's own slug.
 static SLUGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let rows = include_str!("article/data/categories.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t')).map(|(name, known)| (slug(name), known)).collect()
+    let rows = include_str!("article/data/categories.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t'))
+        .map(|(name, known)| (slug(name), known))
+        .collect()
 });
 
 /// Lower case, one hyphen for any run of spaces, underscores and signs; '/' stays, for it names a section within one.
@@ -207,7 +211,9 @@ impl Article {
     /// Whether there is neither headline nor summary nor body: nothing that a search could find.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        [&self.headline, &self.headline_latin, &self.summary, &self.body].iter().all(|text| text.is_empty())
+        [&self.headline, &self.headline_latin, &self.summary, &self.body]
+            .iter()
+            .all(|text| text.is_empty())
     }
 }
 
@@ -227,7 +233,8 @@ fn iso_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, 
 #[must_use]
 pub fn field(text: &str) -> String {
     let text = readable(text);
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')).to_owned()
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'))
+        .to_owned()
 }
 
 /// The text without what a terminal would obey: escape sequences, control characters other than newline
@@ -282,7 +289,14 @@ fn escape_length(escape: char, rest: &str) -> usize {
     };
     let opening = rest.len() - parameters.len();
     match parameters.bytes().position(|b| !(b' '..=b'?').contains(&b)) {
-        Some(end) if parameters.as_bytes().get(end).is_some_and(|b| (b'@'..=b'~').contains(b)) => opening + end + 1,
+        Some(end)
+            if parameters
+                .as_bytes()
+                .get(end)
+                .is_some_and(|b| (b'@'..=b'~').contains(b)) =>
+        {
+            opening + end + 1
+        }
         _ => opening,
     }
 }
@@ -304,7 +318,14 @@ mod tests {
 
     #[test]
     fn parsing_a_slug_gives_the_same_category() {
-        for name in ["Top Stories", "દેશ-વિદેશ", "magazine / anavrut", "Art & Culture", "  રમત ગમત ", "x//y"] {
+        for name in [
+            "Top Stories",
+            "દેશ-વિદેશ",
+            "magazine / anavrut",
+            "Art & Culture",
+            "  રમત ગમત ",
+            "x//y",
+        ] {
             let once = Category::parse(name).unwrap();
             assert_eq!(Category::parse(once.as_str()), Some(once));
         }

@@ -14,6 +14,7 @@
 //! for each distinct form: a better fold or lemma works on an index that is already there.
 
 pub mod class;
+mod cache;
 mod fold;
 mod latin;
 pub mod lemma;
@@ -21,12 +22,14 @@ pub mod lexicon;
 mod number;
 mod repair;
 mod segment;
+pub mod sound;
 mod stem;
 mod stop;
 mod verb;
 
 use std::borrow::Cow;
 
+pub use self::cache::KeyCache;
 pub use self::class::Class;
 pub use self::fold::fold;
 pub use self::latin::{latin_form, latin_lemma};

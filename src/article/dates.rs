@@ -65,14 +65,13 @@ enum Meaning {
 }
 
 fn date_at(text: &str, pieces: &[Piece], at: usize) -> Option<FoundDate> {
-    let first = pieces.get(at)?;
-    let (second, past_ordinal) = match pieces.get(at + 1) {
-        Some(piece) if is_ordinal(slice(text, piece)) && piece.start == first.end => (pieces.get(at + 2)?, at + 3),
-        Some(piece) => (piece, at + 2),
-        None => return None,
+    let [first, second, third, ..] = pieces.get(at..)? else {
+        return None;
     };
-    let third = pieces.get(past_ordinal)?;
-    let marked = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| is_date_word(text, piece));
+    let marked = at
+        .checked_sub(1)
+        .and_then(|before| pieces.get(before))
+        .is_some_and(|piece| is_date_word(text, piece));
     let date = match (meaning(text, first)?, meaning(text, second)?, meaning(text, third)?) {
         (Meaning::Year(year), Meaning::Small(month) | Meaning::Month(month), Meaning::Small(day)) => {
             let spaced = third.digit_count == 2 && second.digit_count != 1;
@@ -89,12 +88,17 @@ fn date_at(text: &str, pieces: &[Piece], at: usize) -> Option<FoundDate> {
         _ => None,
     }?;
     near(text, first, second).then_some(())?;
-    near(text, second, third).then_some(FoundDate { date, byte_range: first.start..third.end })
+    near(text, second, third).then_some(FoundDate {
+        date,
+        byte_range: first.start..third.end,
+    })
 }
 
 /// Day before month, as India writes; the other way round only where the month could not be one.
 fn day_month(year: i16, month: i8, day: i8) -> Option<Date> {
-    Date::new(year, month, day).or_else(|_| Date::new(year, day, month)).ok()
+    Date::new(year, month, day)
+        .or_else(|_| Date::new(year, day, month))
+        .ok()
 }
 
 fn meaning(text: &str, piece: &Piece) -> Option<Meaning> {
@@ -108,12 +112,16 @@ fn meaning(text: &str, piece: &Piece) -> Option<Meaning> {
 }
 
 fn month_number(word: &str) -> Option<i8> {
-    MONTHS.get(word.to_lowercase().as_str()).copied()
+    // only Latin letters have a case; asking for that of Gujarati ones costs time
+    MONTHS.get(word.to_ascii_lowercase().as_str()).copied()
 }
 
 static MONTHS: LazyLock<HashMap<&'static str, i8>> = LazyLock::new(|| {
-    let rows = include_str!("data/months.tsv").lines().filter_map(|row| row.split_once('\t'));
-    rows.filter_map(|(name, number)| Some((name, number.parse().ok()?))).collect()
+    let rows = include_str!("data/months.tsv")
+        .lines()
+        .filter_map(|row| row.split_once('\t'));
+    rows.filter_map(|(name, number)| Some((name, number.parse().ok()?)))
+        .collect()
 });
 
 fn is_ordinal(word: &str) -> bool {
@@ -121,7 +129,10 @@ fn is_ordinal(word: &str) -> bool {
 }
 
 fn is_date_word(text: &str, piece: &Piece) -> bool {
-    matches!(slice(text, piece).to_lowercase().as_str(), "તા" | "તારીખ" | "તાઃ" | "તારીખઃ" | "date" | "dt" | "dated")
+    matches!(
+        slice(text, piece).to_lowercase().as_str(),
+        "તા" | "તારીખ" | "તાઃ" | "તારીખઃ" | "date" | "dt" | "dated"
+    )
 }
 
 /// Whether the three stand together by one and the same sign: 12/02/2023, 12-02-2023, 12.2.2023.
@@ -135,27 +146,47 @@ fn joined(text: &str, [first, second, third]: [&Piece; 3]) -> bool {
 fn near(text: &str, left: &Piece, right: &Piece) -> bool {
     let between = text.get(left.end..right.start).unwrap_or_default();
     between.chars().count() <= 3
-        && between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '\'' | '\u{2010}'..='\u{2019}' | 'ઃ'))
+        && between
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/' | '\'' | '\u{2010}'..='\u{2019}' | 'ઃ'))
 }
 
 fn slice<'t>(text: &'t str, piece: &Piece) -> &'t str {
     text.get(piece.start..piece.end).unwrap_or_default()
 }
 
-/// The text as runs of digits and runs of letters.
+/// The text as runs of digits and runs of letters. An ordinal's ending belongs to its digits.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
+    for run in runs(text) {
+        match pieces.last_mut() {
+            Some(day) if day.digit_count > 0 && day.end == run.start && is_ordinal(slice(text, &run)) => {
+                day.end = run.end
+            }
+            _ => pieces.push(run),
+        }
+    }
+    pieces
+}
+
+fn runs(text: &str) -> Vec<Piece> {
+    let mut runs: Vec<Piece> = Vec::new();
     for (start, c) in text.char_indices() {
         let digit = digit(c);
         if digit.is_none() && !is_letter(c) {
             continue;
         }
-        match pieces.last_mut() {
+        match runs.last_mut() {
             Some(last) if last.end == start && (last.digit_count > 0) == digit.is_some() => last.push(digit, c),
-            _ => pieces.push(Piece { number: digit, digit_count: digit.iter().len(), start, end: start + c.len_utf8() }),
+            _ => runs.push(Piece {
+                number: digit,
+                digit_count: digit.iter().len(),
+                start,
+                end: start + c.len_utf8(),
+            }),
         }
     }
-    pieces
+    runs
 }
 
 impl Piece {
@@ -216,7 +247,11 @@ mod tests {
             ("99999999999999999999 02 2024", None),
         ];
         for (text, day) in cases {
-            assert_eq!(find_date(text).map(|found| found.date.to_string()).as_deref(), day, "{text}");
+            assert_eq!(
+                find_date(text).map(|found| found.date.to_string()).as_deref(),
+                day,
+                "{text}"
+            );
         }
     }
 

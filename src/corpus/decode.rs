@@ -35,7 +35,10 @@ fn without_mark(mut source: impl Read + 'static) -> io::Result<Box<dyn BufRead>>
     start.set_position(mark_bytes as u64);
     let source = start.chain(source);
     Ok(if encoding == UTF_16LE || encoding == UTF_16BE {
-        Box::new(BufReader::with_capacity(BUFFER_BYTES, FromUtf16::new(BufReader::new(source), encoding)))
+        Box::new(BufReader::with_capacity(
+            BUFFER_BYTES,
+            FromUtf16::new(BufReader::new(source), encoding),
+        ))
     } else {
         Box::new(BufReader::with_capacity(BUFFER_BYTES, source))
     })
@@ -44,14 +47,19 @@ fn without_mark(mut source: impl Read + 'static) -> io::Result<Box<dyn BufRead>>
 /// The whole text of a source.
 pub(super) fn whole_text(source: &mut dyn BufRead, limit: usize) -> Result<String, Reason> {
     let mut bytes = Vec::new();
-    source.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(Reason::Unreadable)?;
+    source
+        .take(limit as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(Reason::Unreadable)?;
     if bytes.len() > limit {
         return Err(Reason::TooLong { limit });
     }
     if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Reason::NotText { byte });
     }
-    String::from_utf8(bytes).map_err(|error| Reason::NotText { byte: error.utf8_error().valid_up_to() })
+    String::from_utf8(bytes).map_err(|error| Reason::NotText {
+        byte: error.utf8_error().valid_up_to(),
+    })
 }
 
 /// UTF-16 in, UTF-8 out.
@@ -65,7 +73,12 @@ struct FromUtf16<R> {
 impl<R: BufRead> FromUtf16<R> {
     fn new(source: R, encoding: &'static Encoding) -> Self {
         let decoder = encoding.new_decoder_without_bom_handling();
-        Self { source, decoder, text: Cursor::default(), ended: false }
+        Self {
+            source,
+            decoder,
+            text: Cursor::default(),
+            ended: false,
+        }
     }
 
     /// Decodes the next part of the source into `text`.
@@ -73,7 +86,9 @@ impl<R: BufRead> FromUtf16<R> {
         let bytes = self.source.fill_buf()?;
         self.ended = bytes.is_empty();
         let mut text = vec![0; BUFFER_BYTES];
-        let (result, used, written) = self.decoder.decode_to_utf8_without_replacement(bytes, &mut text, self.ended);
+        let (result, used, written) = self
+            .decoder
+            .decode_to_utf8_without_replacement(bytes, &mut text, self.ended);
         self.source.consume(used);
         if matches!(result, DecoderResult::Malformed(..)) {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "broken UTF-16"));

@@ -1,7 +1,7 @@
 //! From files to articles.
 //!
 //! Takes files and folders, gives one [`Record`] after another: an article, or what was skipped and why.
-//! The way of a file: [`walk`] finds it, [`decode`] makes UTF-8 of its bytes, one of [`formats`] reads it,
+//! The way of a file: `walk` finds it, `decode` makes UTF-8 of its bytes, one of `formats` reads it,
 //! and for a raw page [`layout`] tells the story from the furniture around it. Only as much of a file is
 //! held as one article needs. What is done with the articles is left to the caller.
 //!
@@ -53,7 +53,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { fields: FieldNames::default(), max_line_bytes: 64 * 1024 * 1024 }
+        Self {
+            fields: FieldNames::default(),
+            max_line_bytes: 64 * 1024 * 1024,
+        }
     }
 }
 
@@ -84,7 +87,11 @@ pub enum Error {
 }
 
 fn list(paths: &[PathBuf]) -> String {
-    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+    paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Reads all articles below the paths in a fixed order and hands them to `sink` one by one, until it breaks off.
@@ -111,7 +118,15 @@ pub fn read(
                 Step::Skipped(skipped) => sink(Record::Skipped(skipped)),
                 Step::File { file, path } => {
                     tally.files += 1;
-                    read_file(&Origin { root: root.canonical.clone(), file, path }, options, sink)
+                    read_file(
+                        &Origin {
+                            root: root.canonical.clone(),
+                            file,
+                            path,
+                        },
+                        options,
+                        sink,
+                    )
                 }
             };
             if flow.is_break() {
@@ -131,7 +146,11 @@ pub fn read_lines(
     options: &Options,
     sink: &mut dyn FnMut(Record) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let origin = Origin { root: PathBuf::from(name), file: PathBuf::from(name), path: name.to_owned() };
+    let origin = Origin {
+        root: PathBuf::from(name),
+        file: PathBuf::from(name),
+        path: name.to_owned(),
+    };
     formats::json_lines().read(source, options, &mut |found| sink(origin.record(found)))
 }
 
@@ -144,7 +163,11 @@ pub fn read_page(file: &Path, options: &Options) -> Result<String, Skipped> {
     let page = decode::open(file)
         .map_err(Reason::Unreadable)
         .and_then(|mut source| decode::whole_text(&mut source, options.max_line_bytes));
-    page.map_err(|reason| Skipped { path: file.to_owned(), line: None, reason })
+    page.map_err(|reason| Skipped {
+        path: file.to_owned(),
+        line: None,
+        reason,
+    })
 }
 
 /// The given paths, each once; an error where one does not exist.
@@ -154,12 +177,24 @@ fn roots(paths: &[PathBuf]) -> Result<Vec<Root>, Error> {
     for path in paths {
         match fs::canonicalize(path) {
             Ok(canonical) if roots.iter().any(|root| root.canonical == canonical) => {}
-            Ok(canonical) => roots.push(Root { given: path.clone(), canonical }),
+            Ok(canonical) => roots.push(Root {
+                given: path.clone(),
+                canonical,
+            }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => missing.push(path.clone()),
-            Err(source) => return Err(Error::Unreachable { path: path.clone(), source }),
+            Err(source) => {
+                return Err(Error::Unreachable {
+                    path: path.clone(),
+                    source,
+                });
+            }
         }
     }
-    if missing.is_empty() { Ok(roots) } else { Err(Error::NotFound(missing)) }
+    if missing.is_empty() {
+        Ok(roots)
+    } else {
+        Err(Error::NotFound(missing))
+    }
 }
 
 /// Where a file came from.
@@ -179,14 +214,23 @@ impl Origin {
             Position::Line(line) => Some(line),
             Position::Whole | Position::Item(_) => None,
         };
-        let article = found.fields.and_then(|fields| fields.into_article(&self.path, found.position));
+        let article = found
+            .fields
+            .and_then(|fields| fields.into_article(&self.path, found.position));
         match article {
-            Ok((article, notes)) => Record::Article { article: Box::new(article), root: self.root.clone(), notes },
+            Ok((article, notes)) => Record::Article {
+                article: Box::new(article),
+                root: self.root.clone(),
+                notes,
+            },
             Err(reason) => Record::Skipped(Skipped {
                 path: self.file.clone(),
                 line,
                 reason: match found.position {
-                    Position::Item(item) => Reason::Item { item, reason: Box::new(reason) },
+                    Position::Item(item) => Reason::Item {
+                        item,
+                        reason: Box::new(reason),
+                    },
                     Position::Line(_) | Position::Whole => reason,
                 },
             }),
@@ -194,12 +238,11 @@ impl Origin {
     }
 }
 
-fn read_file(
-    origin: &Origin,
-    options: &Options,
-    sink: &mut dyn FnMut(Record) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let skip = |reason| Found { position: Position::Whole, fields: Err(reason) };
+fn read_file(origin: &Origin, options: &Options, sink: &mut dyn FnMut(Record) -> ControlFlow<()>) -> ControlFlow<()> {
+    let skip = |reason| Found {
+        position: Position::Whole,
+        fields: Err(reason),
+    };
     let Some(format) = formats::of(&origin.file) else {
         return sink(origin.record(skip(Reason::UnknownFormat)));
     };

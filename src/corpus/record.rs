@@ -151,7 +151,10 @@ impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnreadDate { text } => {
-                write!(f, "date '{text}' cannot be read, kept without a date; write it as 2024-06-19")
+                write!(
+                    f,
+                    "date '{text}' cannot be read, kept without a date; write it as 2024-06-19"
+                )
             }
             Self::WrongType { field, found } => write!(f, "{field} is {found}, left out; write it as text"),
         }

@@ -35,7 +35,9 @@ pub(super) enum Step {
 /// All that lies below the root, in order.
 pub(super) fn steps(root: &Root) -> impl Iterator<Item = Step> + '_ {
     let walk = WalkDir::new(&root.given).follow_links(true).sort_by_file_name();
-    let visible = walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+    let visible = walk
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
     visible.filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_dir() => None,
         Ok(entry) => Some(step(root, entry)),
@@ -49,7 +51,10 @@ fn step(root: &Root, entry: DirEntry) -> Step {
     if !entry.file_type().is_file() || !(named_by_caller || is_article_file) {
         return Step::PassedOver;
     }
-    Step::File { path: article_path(root, entry.path()), file: entry.into_path() }
+    Step::File {
+        path: article_path(root, entry.path()),
+        file: entry.into_path(),
+    }
 }
 
 /// A loop loses nothing, and a dead link of another kind is none of ours.
@@ -58,8 +63,16 @@ fn fault(error: walkdir::Error) -> Step {
     if error.loop_ancestor().is_some() || (path.is_symlink() && formats::of(&path).is_none()) {
         return Step::PassedOver;
     }
-    let reason = Reason::Unreachable(error.into_io_error().unwrap_or_else(|| io::Error::other("no further word")));
-    Step::Skipped(Skipped { path, line: None, reason })
+    let reason = Reason::Unreachable(
+        error
+            .into_io_error()
+            .unwrap_or_else(|| io::Error::other("no further word")),
+    );
+    Step::Skipped(Skipped {
+        path,
+        line: None,
+        reason,
+    })
 }
 
 /// The last folder of the given path and the path below it: the same from every working directory.
@@ -67,11 +80,18 @@ fn article_path(root: &Root, file: &Path) -> String {
     let below = file.strip_prefix(&root.given).unwrap_or(file);
     let whole = root.canonical.join(below);
     let (top, whole) = match below.as_os_str().is_empty() {
-        true => (root.canonical.parent().unwrap_or(Path::new("")), root.canonical.as_path()),
+        true => (
+            root.canonical.parent().unwrap_or(Path::new("")),
+            root.canonical.as_path(),
+        ),
         false => (root.canonical.as_path(), whole.as_path()),
     };
     let from = top.parent().unwrap_or(top);
-    let parts = whole.strip_prefix(from).unwrap_or(whole).iter().filter(|part| *part != OsStr::new("/"));
+    let parts = whole
+        .strip_prefix(from)
+        .unwrap_or(whole)
+        .iter()
+        .filter(|part| *part != OsStr::new("/"));
     parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 

@@ -10,8 +10,17 @@ use crate::corpus::record::{Note, Reason, Remark};
 pub(super) const FIELD_COUNT: usize = 9;
 
 /// The fields of the contract, in its order.
-const FIELDS: [&str; FIELD_COUNT] =
-    ["id", "headline", "headline_latin", "summary", "body", "category", "date", "url", "source"];
+const FIELDS: [&str; FIELD_COUNT] = [
+    "id",
+    "headline",
+    "headline_latin",
+    "summary",
+    "body",
+    "category",
+    "date",
+    "url",
+    "source",
+];
 
 /// Under which name each field stands in JSON files; at first under its own.
 ///
@@ -39,7 +48,9 @@ impl FieldNames {
     /// There is no such field; the error names those there are.
     pub fn set(&mut self, field: &str, name: &str) -> Result<(), UnknownField> {
         let at = FIELDS.iter().position(|known| *known == field);
-        let slot = at.and_then(|at| self.0.get_mut(at)).ok_or_else(|| UnknownField(field.to_owned()))?;
+        let slot = at
+            .and_then(|at| self.0.get_mut(at))
+            .ok_or_else(|| UnknownField(field.to_owned()))?;
         name.clone_into(slot);
         Ok(())
     }
@@ -102,7 +113,11 @@ impl Fields {
 
     /// The fields of a JSON object. What has the wrong type is left out and said.
     pub(super) fn from_json(record: RawRecord, names: &FieldNames) -> Self {
-        let mut reading = Reading { record, names, notes: Vec::new() };
+        let mut reading = Reading {
+            record,
+            names,
+            notes: Vec::new(),
+        };
         Self {
             id: reading.id(),
             headline: reading.text("headline").unwrap_or_default(),
@@ -144,8 +159,19 @@ impl Fields {
         if article.is_empty() {
             return Err(self.notes.into_iter().find_map(wrong_text).unwrap_or(Reason::Empty));
         }
-        let line = if let Position::Line(line) = position { Some(line) } else { None };
-        let notes = self.notes.into_iter().map(|note| Note { line: note.line.or(line), ..note }).collect();
+        let line = if let Position::Line(line) = position {
+            Some(line)
+        } else {
+            None
+        };
+        let notes = self
+            .notes
+            .into_iter()
+            .map(|note| Note {
+                line: note.line.or(line),
+                ..note
+            })
+            .collect();
         Ok((article, notes))
     }
 }
@@ -190,7 +216,11 @@ impl Reading<'_> {
 
     fn category(&mut self) -> Vec<Category> {
         let Some(Value::Array(names)) = self.value("category") else {
-            return self.text("category").and_then(|name| Category::parse(&name)).into_iter().collect();
+            return self
+                .text("category")
+                .and_then(|name| Category::parse(&name))
+                .into_iter()
+                .collect();
         };
         let mut categories: Vec<Category> = Vec::with_capacity(names.len());
         for category in names.iter().filter_map(Value::as_str).filter_map(Category::parse) {
@@ -198,7 +228,11 @@ impl Reading<'_> {
                 categories.push(category);
             }
         }
-        if let Some(found) = names.iter().find(|name| !name.is_string()).map(|_| "a list of more than texts") {
+        if let Some(found) = names
+            .iter()
+            .find(|name| !name.is_string())
+            .map(|_| "a list of more than texts")
+        {
             self.note_wrong_type("category", found);
         }
         categories
@@ -208,14 +242,20 @@ impl Reading<'_> {
         let text = self.text("date")?;
         let date = find_date(&text).map(|found| found.date);
         if date.is_none() {
-            self.notes.push(Note { line: None, remark: Remark::UnreadDate { text } });
+            self.notes.push(Note {
+                line: None,
+                remark: Remark::UnreadDate { text },
+            });
         }
         date
     }
 
     fn note_wrong_type(&mut self, field: &'static str, found: &'static str) {
         let field = self.names.name(field).to_owned();
-        self.notes.push(Note { line: None, remark: Remark::WrongType { field, found } });
+        self.notes.push(Note {
+            line: None,
+            remark: Remark::WrongType { field, found },
+        });
     }
 }
 

@@ -26,12 +26,17 @@ impl Format for Json {
     fn read(&self, source: &mut dyn BufRead, options: &Options, emit: Emit<'_>) -> ControlFlow<()> {
         let mut json = serde_json::Deserializer::from_reader(source);
         let mut flow = ControlFlow::Continue(());
-        let file = WholeFile { names: &options.fields, emit, flow: &mut flow };
+        let file = WholeFile {
+            names: &options.fields,
+            emit,
+            flow: &mut flow,
+        };
         let end = file.deserialize(&mut json).and_then(|()| json.end());
         match (flow, end) {
-            (ControlFlow::Continue(()), Err(error)) => {
-                emit(Found { position: Position::Whole, fields: Err(reason(error)) })
-            }
+            (ControlFlow::Continue(()), Err(error)) => emit(Found {
+                position: Position::Whole,
+                fields: Err(reason(error)),
+            }),
             (flow, _) => flow,
         }
     }
@@ -46,19 +51,23 @@ pub(super) fn parse_object(text: &str, names: &FieldNames) -> Result<Fields, Rea
 }
 
 fn reason(error: serde_json::Error) -> Reason {
-    if error.is_io() { Reason::Unreadable(error.into()) } else { Reason::BrokenJson(error) }
+    if error.is_io() {
+        Reason::Unreadable(error.into())
+    } else {
+        Reason::BrokenJson(error)
+    }
 }
 
 /// What stands where an article is expected.
 enum Item {
-    Article(RawRecord),
+    Article(Box<RawRecord>),
     Other(&'static str),
 }
 
 impl Item {
     fn into_fields(self, names: &FieldNames) -> Result<Fields, Reason> {
         match self {
-            Self::Article(record) => Ok(Fields::from_json(record, names)),
+            Self::Article(record) => Ok(Fields::from_json(*record, names)),
             Self::Other(found) => Err(Reason::NotAnArticle { found }),
         }
     }
@@ -92,7 +101,7 @@ impl<'de> Visitor<'de> for OneArticle<'_> {
                 None => _ = map.next_value::<IgnoredAny>()?,
             }
         }
-        Ok(Item::Article(RawRecord { values }))
+        Ok(Item::Article(Box::new(RawRecord { values })))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Item, A::Error> {
@@ -159,7 +168,10 @@ struct WholeFile<'a> {
 
 impl WholeFile<'_> {
     fn hand_on(&mut self, position: Position, item: Item) {
-        *self.flow = (self.emit)(Found { position, fields: item.into_fields(self.names) });
+        *self.flow = (self.emit)(Found {
+            position,
+            fields: item.into_fields(self.names),
+        });
     }
 
     fn other<E>(mut self, found: &'static str) -> Result<(), E> {
@@ -191,7 +203,9 @@ impl<'de> Visitor<'de> for WholeFile<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
         for number in 1.. {
-            let Some(item) = list.next_element_seed(OneArticle { names: self.names })? else { break };
+            let Some(item) = list.next_element_seed(OneArticle { names: self.names })? else {
+                break;
+            };
             self.hand_on(Position::Item(number), item);
             if self.flow.is_break() {
                 return Err(A::Error::custom("enough"));

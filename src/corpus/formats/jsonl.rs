@@ -28,13 +28,21 @@ impl Format for JsonLines {
                 Ok(Line::End) => break,
                 Ok(Line::Whole) if line.trim_ascii().is_empty() => continue,
                 Ok(Line::Whole) => parse_line(&line, options),
-                Ok(Line::TooLong) => Err(Reason::TooLong { limit: options.max_line_bytes }),
+                Ok(Line::TooLong) => Err(Reason::TooLong {
+                    limit: options.max_line_bytes,
+                }),
                 Err(error) => {
-                    return emit(Found { position: Position::Line(number), fields: Err(Reason::Unreadable(error)) });
+                    return emit(Found {
+                        position: Position::Line(number),
+                        fields: Err(Reason::Unreadable(error)),
+                    });
                 }
             };
             let is_binary = number == 1 && line.contains(&0);
-            emit(Found { position: Position::Line(number), fields })?;
+            emit(Found {
+                position: Position::Line(number),
+                fields,
+            })?;
             if is_binary {
                 break; // no text at all: a message for every line would help nobody
             }
@@ -47,7 +55,9 @@ fn parse_line(line: &[u8], options: &Options) -> Result<super::Fields, Reason> {
     if let Some(byte) = line.iter().position(|byte| *byte == 0) {
         return Err(Reason::NotText { byte });
     }
-    let text = str::from_utf8(line).map_err(|error| Reason::NotText { byte: error.valid_up_to() })?;
+    let text = str::from_utf8(line).map_err(|error| Reason::NotText {
+        byte: error.valid_up_to(),
+    })?;
     parse_object(text, &options.fields)
 }
 

@@ -62,9 +62,14 @@ const COMPRESSIONS: [&str; 2] = ["gz", "zst"];
 /// The format of a file by its name.
 pub(super) fn of(file: &Path) -> Option<&'static dyn Format> {
     let name = file.file_name()?.to_str()?.to_ascii_lowercase();
-    let bare = COMPRESSIONS.iter().find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.')).unwrap_or(&name);
+    let bare = COMPRESSIONS
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.'))
+        .unwrap_or(&name);
     let (_, extension) = bare.rsplit_once('.')?;
-    FORMATS.into_iter().find(|format| format.extensions().contains(&extension))
+    FORMATS
+        .into_iter()
+        .find(|format| format.extensions().contains(&extension))
 }
 
 /// The reader of JSON lines, for sources without a name.

@@ -23,6 +23,9 @@ impl Format for Text {
     ) -> ControlFlow<()> {
         let text = decode::whole_text(source, options.max_line_bytes);
         let fields = text.map(|text| Fields::from_page(layout::parse_page(&text)));
-        emit(Found { position: Position::Whole, fields })
+        emit(Found {
+            position: Position::Whole,
+            fields,
+        })
     }
 }

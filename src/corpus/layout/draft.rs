@@ -17,6 +17,8 @@ pub(super) struct Unit<'t> {
     pub(super) text: &'t str,
     /// Its words.
     pub(super) words: Vec<Word>,
+    /// Whether it reads as running prose.
+    prose: bool,
     /// The part and the rule that gave it, once decided.
     pub(super) decision: Option<(Part, &'static str)>,
 }
@@ -27,7 +29,22 @@ impl<'t> Unit<'t> {
         let text = raw.trim_start_matches(is_space);
         let start = start + raw.len() - text.len();
         let text = text.trim_end_matches(is_space);
-        Self { number, start, text, words: signs::words(text), decision: None }
+        let words = signs::words(text);
+        let prose = reads_as_prose(text, words.len());
+        Self {
+            number,
+            start,
+            text,
+            words,
+            prose,
+            decision: None,
+        }
+    }
+
+    /// A piece of the unit, given in bytes of its text; none where it would be empty.
+    fn piece(&self, range: Range<usize>) -> Option<Self> {
+        let piece = Self::new(self.number, self.start + range.start, self.text.get(range)?);
+        (!piece.text.is_empty()).then_some(piece)
     }
 
     /// The part, once decided.
@@ -47,10 +64,7 @@ impl<'t> Unit<'t> {
 
     /// Whether the text reads as running prose: more than one sentence, one with its full stop, or a long one.
     pub(super) fn is_prose(&self) -> bool {
-        signs::has_inner_full_stop(self.text)
-            || (signs::ends_with_full_stop(self.text) && self.words.len() >= 5)
-            || (signs::ends_sentence(self.text) && self.words.len() >= 14)
-            || self.words.len() >= 30
+        self.prose
     }
 
     /// Whether the text could be a headline: one breath, no full stop.
@@ -61,15 +75,30 @@ impl<'t> Unit<'t> {
 
     /// The signs that stand between the first `count` words and the next one.
     pub(super) fn gap_after(&self, count: usize) -> &'t str {
-        let from = count.checked_sub(1).and_then(|last| self.words.get(last)).map_or(0, |word| word.range.end);
+        let from = count
+            .checked_sub(1)
+            .and_then(|last| self.words.get(last))
+            .map_or(0, |word| word.range.end);
         let to = self.words.get(count).map_or(self.text.len(), |word| word.range.start);
         self.text.get(from..to).unwrap_or_default()
     }
 
     /// Whether a colon, or a visarga typed as one, follows the first `count` words.
     pub(super) fn has_colon_after(&self, count: usize) -> bool {
-        self.gap_after(count).contains([':', script::VISARGA, '\u{FF1A}', '\u{02D0}', '='])
+        has_colon(self.gap_after(count))
     }
+}
+
+/// Whether there is a colon, or a sign that is typed as one.
+pub(super) fn has_colon(text: &str) -> bool {
+    text.contains([':', script::VISARGA, '\u{FF1A}', '\u{02D0}', '='])
+}
+
+fn reads_as_prose(text: &str, word_count: usize) -> bool {
+    word_count >= 30
+        || (signs::ends_with_full_stop(text) && word_count >= 5)
+        || (signs::ends_sentence(text) && word_count >= 14)
+        || signs::has_inner_full_stop(text)
 }
 
 fn is_space(c: char) -> bool {
@@ -88,7 +117,10 @@ pub(super) struct Draft<'t> {
 impl<'t> Draft<'t> {
     /// A page of which only the empty lines are decided.
     pub(super) fn new(text: &'t str) -> Self {
-        let mut draft = Self { text, units: Vec::new() };
+        let mut draft = Self {
+            text,
+            units: Vec::new(),
+        };
         let mut start = 0;
         for (number, raw) in (1..).zip(lines(text)) {
             let mut unit = Unit::new(number, start, raw);
@@ -103,7 +135,9 @@ impl<'t> Draft<'t> {
 
     /// The places of all units that are still open, in order.
     pub(super) fn open(&self) -> Vec<usize> {
-        (0..self.units.len()).filter(|at| self.units.get(*at).is_some_and(Unit::is_open)).collect()
+        (0..self.units.len())
+            .filter(|at| self.units.get(*at).is_some_and(Unit::is_open))
+            .collect()
     }
 
     /// Gives a unit its part.
@@ -116,22 +150,37 @@ impl<'t> Draft<'t> {
     /// Cuts a unit in two and leaves out what lies between, given in bytes of its text. Whether there are two now:
     /// a piece that would be empty is not made.
     pub(super) fn cut(&mut self, at: usize, gap: Range<usize>) -> bool {
-        let Some(unit) = self.units.get_mut(at) else { return false };
-        let (Some(left), Some(right)) = (unit.text.get(..gap.start), unit.text.get(gap.end..)) else { return false };
-        let left = Unit::new(unit.number, unit.start, left);
-        let right = Unit::new(unit.number, unit.start + gap.end, right);
-        if left.text.is_empty() || right.text.is_empty() {
+        let Some(unit) = self.units.get(at) else { return false };
+        let left = unit.piece(0..gap.start);
+        let right = unit.piece(gap.end..unit.text.len());
+        let (Some(left), Some(right)) = (left, right) else {
             return false;
-        }
-        *unit = left;
-        self.units.insert(at + 1, right);
+        };
+        self.units.splice(at..=at, [left, right]);
         true
+    }
+
+    /// Cuts a unit at all these places, given in order and in bytes of its text.
+    pub(super) fn cut_at_all(&mut self, at: usize, places: &[usize]) {
+        let Some(unit) = self.units.get(at) else { return };
+        let starts = [0].into_iter().chain(places.iter().copied());
+        let ends = places.iter().copied().chain([unit.text.len()]);
+        let pieces: Vec<_> = starts
+            .zip(ends)
+            .filter_map(|(start, end)| unit.piece(start..end))
+            .collect();
+        self.units.splice(at..=at, pieces);
     }
 
     /// Makes one unit of several that follow each other.
     pub(super) fn join(&mut self, units: Range<usize>) {
-        let ends = units.clone().filter_map(|at| self.units.get(at)).map(|unit| unit.start + unit.text.len());
-        let Some((end, first)) = ends.max().zip(self.units.get_mut(units.start)) else { return };
+        let ends = units
+            .clone()
+            .filter_map(|at| self.units.get(at))
+            .map(|unit| unit.start + unit.text.len());
+        let Some((end, first)) = ends.max().zip(self.units.get_mut(units.start)) else {
+            return;
+        };
         if let Some(raw) = self.text.get(first.start..end) {
             *first = Unit::new(first.number, first.start, raw);
             self.units.drain(units.start + 1..units.end);
@@ -143,9 +192,14 @@ impl<'t> Draft<'t> {
         self.units.iter().any(|unit| unit.part() == Some(part))
     }
 
+    /// The last open unit that reads as prose.
+    pub(super) fn last_prose(&self) -> Option<usize> {
+        self.units.iter().rposition(|unit| unit.is_open() && unit.is_prose())
+    }
+
     /// Whether an open unit after this one reads as prose.
     pub(super) fn has_prose_after(&self, at: usize) -> bool {
-        self.units.iter().skip(at + 1).any(|unit| unit.is_open() && unit.is_prose())
+        self.last_prose() > Some(at)
     }
 }
 
@@ -175,7 +229,12 @@ mod tests {
         let draft = Draft::new(text);
         let read: Vec<_> = draft.units.iter().map(|unit| (unit.number, unit.text)).collect();
         assert_eq!(read, [(1, "એક"), (2, ""), (3, "બે"), (4, "ત્રણ")]);
-        assert!(draft.units.iter().all(|unit| text.get(unit.start..unit.start + unit.text.len()) == Some(unit.text)));
+        assert!(
+            draft
+                .units
+                .iter()
+                .all(|unit| text.get(unit.start..unit.start + unit.text.len()) == Some(unit.text))
+        );
     }
 
     #[test]
@@ -183,6 +242,9 @@ mod tests {
         let mut draft = Draft::new("Latin/ ગુજરાતી");
         assert!(!draft.cut(0, 0..0));
         assert!(draft.cut(0, 5..6));
-        assert_eq!(draft.units.iter().map(|unit| unit.text).collect::<Vec<_>>(), ["Latin", "ગુજરાતી"]);
+        assert_eq!(
+            draft.units.iter().map(|unit| unit.text).collect::<Vec<_>>(),
+            ["Latin", "ગુજરાતી"]
+        );
     }
 }

@@ -6,6 +6,7 @@ use super::page::Part;
 use super::phrases::{Sign, covers, find, has, is_whole, opening};
 use super::signs;
 use crate::article::{find_date, is_month_name};
+use crate::script::digit_value;
 
 /// One rule: a name that `khabar parse` shows, the part it gives, and when.
 struct Rule {
@@ -42,38 +43,50 @@ impl Place {
     }
 }
 
-/// The rules in their order: the first that holds decides.
-const RULES: [Rule; 18] = [
-    Rule { name: "signs without letters", part: Part::Separator, holds: is_separator },
-    Rule { name: "a web address", part: Part::Url, holds: is_web_address },
-    Rule { name: "tags", part: Part::Tags, holds: is_tags },
-    Rule { name: "copyright", part: Part::Copyright, holds: is_copyright },
-    Rule { name: "mark of an advertisement", part: Part::Advertisement, holds: is_ad_mark },
-    Rule { name: "continued on another page", part: Part::Continuation, holds: is_continuation },
-    Rule { name: "share and follow", part: Part::Share, holds: is_share },
-    Rule { name: "image timestamp or file name", part: Part::Caption, holds: is_image_name },
-    Rule { name: "caption or credit of a picture", part: Part::Caption, holds: is_caption },
-    Rule { name: "breadcrumb", part: Part::Category, holds: is_breadcrumb },
-    Rule { name: "day and time of publication", part: Part::Byline, holds: is_publication_time },
-    Rule { name: "reporter line", part: Part::Byline, holds: is_reporter_line },
-    Rule { name: "desk or agency", part: Part::Byline, holds: is_desk },
-    Rule { name: "place and day", part: Part::Dateline, holds: is_dateline },
-    Rule { name: "section in brackets", part: Part::Category, holds: is_bracketed_section },
-    Rule { name: "category names", part: Part::Category, holds: is_category_names },
-    Rule { name: "controls of the page", part: Part::Navigation, holds: is_control },
-    Rule { name: "'breaking news' above the headline", part: Part::Kicker, holds: is_kicker },
+const fn rule(name: &'static str, part: Part, holds: fn(&Unit<'_>, Place) -> bool) -> Rule {
+    Rule { name, part, holds }
+}
+
+/// A longer line is the story's whatever it says, or a caption to which the story was glued.
+const LONGEST_FURNITURE: usize = 45;
+
+/// The rules in their order: the first that holds decides. The first rule alone may take a line of any length.
+static RULES: [Rule; 18] = [
+    rule("image timestamp or file name", Part::Caption, is_image_name),
+    rule("signs without letters", Part::Separator, is_separator),
+    rule("a web address", Part::Url, is_web_address),
+    rule("tags", Part::Tags, is_tags),
+    rule("copyright", Part::Copyright, is_copyright),
+    rule("mark of an advertisement", Part::Advertisement, is_ad_mark),
+    rule("continued on another page", Part::Continuation, is_continuation),
+    rule("share and follow", Part::Share, is_share),
+    rule("caption or credit of a picture", Part::Caption, is_caption),
+    rule("breadcrumb", Part::Category, is_breadcrumb),
+    rule("day and time of publication", Part::Byline, is_publication_time),
+    rule("reporter line", Part::Byline, is_reporter_line),
+    rule("desk or agency", Part::Byline, is_desk),
+    rule("place and day", Part::Dateline, is_dateline),
+    rule("'breaking news' above the headline", Part::Kicker, is_kicker),
+    rule("section in brackets", Part::Category, is_bracketed_section),
+    rule("category names", Part::Category, is_category_names),
+    rule("controls of the page", Part::Navigation, is_control),
 ];
 
 /// Step: gives their parts to all lines that a rule takes.
 pub(super) fn take_furniture(draft: &mut Draft<'_>) {
     let (mut above, mut prose_above) = (0, 0);
+    let last_prose = draft.last_prose();
     for at in 0..draft.units.len() {
-        let place = Place { above, prose_above, prose_below: draft.has_prose_after(at) };
+        let place = Place {
+            above,
+            prose_above,
+            prose_below: last_prose > Some(at),
+        };
         let Some(unit) = draft.units.get(at) else { return };
         above += usize::from(unit.part() != Some(Part::Blank));
         if !unit.is_open() {
             prose_above += usize::from(unit.part().is_some_and(|part| part == Part::Paragraph));
-        } else if let Some(rule) = RULES.iter().find(|rule| (rule.holds)(unit, place)) {
+        } else if let Some(rule) = rule_for(unit, place) {
             draft.decide(at, rule.part, rule.name);
         } else {
             prose_above += usize::from(unit.is_prose());
@@ -81,26 +94,39 @@ pub(super) fn take_furniture(draft: &mut Draft<'_>) {
     }
 }
 
+fn rule_for(unit: &Unit<'_>, place: Place) -> Option<&'static Rule> {
+    let count = if unit.words.len() > LONGEST_FURNITURE {
+        1
+    } else {
+        RULES.len()
+    };
+    RULES.iter().take(count).find(|rule| (rule.holds)(unit, place))
+}
+
 fn is_separator(unit: &Unit<'_>, _: Place) -> bool {
     signs::is_ornament_only(unit.text)
 }
 
 fn is_web_address(unit: &Unit<'_>, _: Place) -> bool {
-    let is_address = ["http://", "https://", "www."].iter().any(|start| unit.text.to_ascii_lowercase().starts_with(start));
+    let is_address = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| unit.text.to_ascii_lowercase().starts_with(start));
     is_address && !unit.text.contains(char::is_whitespace)
 }
 
 fn is_tags(unit: &Unit<'_>, place: Place) -> bool {
     let named = opening(&unit.words, Sign::Tags);
     let hashed = unit.text.split_whitespace().all(|word| word.starts_with('#'));
-    hashed || named.is_some_and(|count| !place.may_be_headline() && unit.has_colon_after(count) && !unit.is_prose())
+    hashed
+        || named.is_some_and(|count| !place.may_be_headline() && unit.has_colon_after(count) && !unit.is_prose())
         || named.is_some_and(|count| unit.text.contains('#') && unit.words.len() > count && !unit.is_prose())
 }
 
 fn is_copyright(unit: &Unit<'_>, place: Place) -> bool {
     let signed = unit.text.starts_with(['©', '®', '™']) || unit.text.to_ascii_lowercase().starts_with("(c) ");
     let short = unit.words.len() <= 16 && !unit.is_prose();
-    (signed && unit.words.len() <= 40) || (has(&unit.words, Sign::Copyright) && short && place.is_margin() && !place.may_be_headline())
+    (signed && unit.words.len() <= 40)
+        || (has(&unit.words, Sign::Copyright) && short && place.is_margin() && !place.may_be_headline())
 }
 
 fn is_ad_mark(unit: &Unit<'_>, _: Place) -> bool {
@@ -109,13 +135,18 @@ fn is_ad_mark(unit: &Unit<'_>, _: Place) -> bool {
 
 fn is_continuation(unit: &Unit<'_>, place: Place) -> bool {
     let named = opening(&unit.words, Sign::Continuation).is_some();
-    named && unit.words.len() <= 8 && !place.may_be_headline() && (unit.text.starts_with(['(', '[', '*', '-']) || !unit.is_prose())
+    named
+        && unit.words.len() <= 8
+        && !place.may_be_headline()
+        && (unit.text.starts_with(['(', '[', '*', '-']) || !unit.is_prose())
 }
 
 fn is_share(unit: &Unit<'_>, place: Place) -> bool {
     let networks = has(&unit.words, Sign::Network);
     let only_names = networks && covers(&unit.words, &[Sign::Network, Sign::Share]) && unit.words.len() >= 2;
-    let only_call = unit.words.len() <= 4 && covers(&unit.words, &[Sign::Share, Sign::Call, Sign::Us]) && has(&unit.words, Sign::Call);
+    let only_call = unit.words.len() <= 4
+        && covers(&unit.words, &[Sign::Share, Sign::Call, Sign::Us])
+        && has(&unit.words, Sign::Call);
     let calls = has(&unit.words, Sign::Call) && networks && !place.may_be_headline();
     let addressed = has(&unit.words, Sign::Us);
     only_names
@@ -128,18 +159,31 @@ fn is_image_name(unit: &Unit<'_>, _: Place) -> bool {
     let named = opening(&unit.words, Sign::ImageName).is_some() && !unit.is_prose();
     let figures = unit.words.iter().any(signs::Word::is_digits);
     let stamped = unit.words.iter().any(|word| is_clock_stamp(&word.folded));
-    let is_file = unit.words.len() <= 12 && unit.words.last().is_some_and(|word| is_whole(std::slice::from_ref(word), Sign::ImageExtension));
-    stamped || (named && (figures || unit.words.len() >= 2) && !unit.text.contains(':')) || (is_file && unit.text.contains('.'))
+    let is_file = unit.words.len() <= 12
+        && unit
+            .words
+            .last()
+            .is_some_and(|word| is_whole(std::slice::from_ref(word), Sign::ImageExtension));
+    stamped
+        || (named && (figures || unit.words.len() >= 2) && !unit.text.contains(':'))
+        || (is_file && unit.text.contains('.'))
 }
 
 /// `19T085814`, or `T085814`: a time of day without colons.
-fn is_clock_stamp(word: &str) -> bool {
-    let Some((day, time)) = word.split_once('t') else { return false };
-    day.len() <= 8 && day.bytes().all(|b| b.is_ascii_digit()) && (4..=9).contains(&time.len()) && time.bytes().all(|b| b.is_ascii_digit())
+pub(super) fn is_clock_stamp(word: &str) -> bool {
+    let Some((day, time)) = word.split_once('t') else {
+        return false;
+    };
+    day.len() <= 8
+        && day.bytes().all(|b| b.is_ascii_digit())
+        && (4..=9).contains(&time.len())
+        && time.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_caption(unit: &Unit<'_>, place: Place) -> bool {
-    let credited = opening(&unit.words, Sign::PhotoBy).is_some_and(|count| unit.has_colon_after(count) || unit.words.len() <= 4);
+    let credited = opening(&unit.words, Sign::PhotoBy).is_some_and(|count| {
+        unit.has_colon_after(count) || unit.gap_after(count).contains(',') || unit.words.len() <= 4
+    });
     let named = opening(&unit.words, Sign::Photo).is_some_and(|count| unit.has_colon_after(count));
     let is_kind = has(&unit.words, Sign::Photo) && has(&unit.words, Sign::PhotoKind) && unit.words.len() <= 7;
     let is_bare = covers(&unit.words, &[Sign::Photo, Sign::PhotoKind, Sign::PhotoBy]) && unit.words.len() <= 4;
@@ -151,20 +195,26 @@ fn is_caption(unit: &Unit<'_>, place: Place) -> bool {
 
 fn is_bracketed(unit: &Unit<'_>) -> bool {
     let pairs = [('(', ')'), ('[', ']'), ('【', '】'), ('<', '>')];
-    pairs.iter().any(|(open, close)| unit.text.starts_with(*open) && unit.text.ends_with(*close))
+    pairs
+        .iter()
+        .any(|(open, close)| unit.text.starts_with(*open) && unit.text.ends_with(*close))
 }
 
 fn is_breadcrumb(unit: &Unit<'_>, _: Place) -> bool {
     crumbs(unit).is_some()
 }
 
-/// A date with a time of day, and little else.
-fn is_publication_time(unit: &Unit<'_>, _: Place) -> bool {
+/// A date with a time of day, or `3 કલાક પહેલા`, and little else.
+fn is_publication_time(unit: &Unit<'_>, place: Place) -> bool {
     let clock = unit.words.windows(2).any(|pair| match pair {
         [figure, word] => figure.is_digits() && is_whole(std::slice::from_ref(word), Sign::Clock),
         _ => false,
     });
     let stamped = clock || has_clock(unit.text);
+    let is_ago = unit.words.len() <= 6 && find(&unit.words, Sign::Ago).is_some_and(|ago| ago.end == unit.words.len());
+    if is_ago && !place.may_be_headline() && place.is_head() && unit.text.chars().any(|c| digit_value(c).is_some()) {
+        return true;
+    }
     stamped && unit.words.len() <= 20 && !unit.is_prose() && find_date(unit.text).is_some()
 }
 
@@ -172,8 +222,12 @@ fn is_publication_time(unit: &Unit<'_>, _: Place) -> bool {
 fn has_clock(text: &str) -> bool {
     text.match_indices([':', '.']).any(|(at, sign)| {
         let digits = |part: &str, last: bool| {
-            let is_digit = |c: &char| crate::script::digit_value(*c).is_some();
-            if last { part.chars().rev().take_while(is_digit).count() } else { part.chars().take_while(is_digit).count() }
+            let is_digit = |c: &char| digit_value(*c).is_some();
+            if last {
+                part.chars().rev().take_while(is_digit).count()
+            } else {
+                part.chars().take_while(is_digit).count()
+            }
         };
         let before = digits(text.get(..at).unwrap_or_default(), true);
         let after = digits(text.get(at + sign.len()..).unwrap_or_default(), false);
@@ -183,7 +237,9 @@ fn has_clock(text: &str) -> bool {
 
 /// `By …`, `Written by: …`, `Updated: …`
 fn is_reporter_line(unit: &Unit<'_>, place: Place) -> bool {
-    let Some(count) = opening(&unit.words, Sign::Byline) else { return false };
+    let Some(count) = opening(&unit.words, Sign::Byline) else {
+        return false;
+    };
     let colon = unit.has_colon_after(count) || unit.gap_after(count).contains(['|', '-', '–']);
     let dated = find_date(unit.text).is_some() || has(&unit.words, Sign::Desk);
     let latin = unit.words.first().is_some_and(signs::Word::is_latin_or_digits);
@@ -197,9 +253,11 @@ fn is_desk(unit: &Unit<'_>, place: Place) -> bool {
     let desk = find(&unit.words, Sign::Desk);
     let at_edge = desk.is_some_and(|at| at.start == 0 || at.end == unit.words.len() || is_bracketed(unit));
     let agency = opening(&unit.words, Sign::Agency).is_some_and(|count| {
-        unit.text.starts_with(['(', '[']) && unit.gap_after(count).contains([')', ']']) || unit.gap_after(count).contains([',', '/'])
+        unit.text.starts_with(['(', '[']) && unit.gap_after(count).contains([')', ']'])
+            || unit.gap_after(count).contains([',', '/'])
     });
-    let only_agencies = covers(&unit.words, &[Sign::Agency, Sign::Desk]) && (is_bracketed(unit) || !unit.has_gujarati());
+    let only_agencies =
+        covers(&unit.words, &[Sign::Agency, Sign::Desk]) && (is_bracketed(unit) || !unit.has_gujarati());
     let short = unit.words.len() <= 6 && !unit.is_prose();
     short && (at_edge || agency || only_agencies) && place.is_margin() && !place.may_be_headline()
 }
@@ -207,18 +265,28 @@ fn is_desk(unit: &Unit<'_>, place: Place) -> bool {
 /// `રાજકોટ, રવિવાર, તા.૧૨/૦૨/૨૦૨૩`: a day at the end of the line and little before it. Above or below the story only,
 /// for within it a day on a line of its own is a sub-head.
 fn is_dateline(unit: &Unit<'_>, place: Place) -> bool {
-    let end = find_date(unit.text).map(|found| found.byte_range.end).or_else(|| end_of_day_and_month(unit));
+    let end = find_date(unit.text)
+        .map(|found| found.byte_range.end)
+        .or_else(|| end_of_day_and_month(unit));
     let Some(end) = end else { return false };
-    let rest: Vec<_> = unit.words.iter().filter(|word| word.range.start >= end).cloned().collect();
+    let rest: Vec<_> = unit
+        .words
+        .iter()
+        .filter(|word| word.range.start >= end)
+        .cloned()
+        .collect();
     let ends_there = rest.is_empty() || covers(&rest, &[Sign::Weekday, Sign::Clock, Sign::Agency, Sign::Desk]);
     let before = unit.words.iter().filter(|word| word.range.end <= end).count();
-    let marked = has(&unit.words, Sign::Dated) || has(&unit.words, Sign::Weekday) || unit.text.contains(',') || before <= 3;
+    let marked =
+        has(&unit.words, Sign::Dated) || has(&unit.words, Sign::Weekday) || unit.text.contains(',') || before <= 3;
     ends_there && marked && before <= 11 && place.is_margin() && !place.may_be_headline()
 }
 
 /// `નવી દિલ્હી, તા. 12 ફેબ્રુઆરી`: a day without a year ends here.
 fn end_of_day_and_month(unit: &Unit<'_>) -> Option<usize> {
-    let [.., day, month] = unit.words.as_slice() else { return None };
+    let [.., day, month] = unit.words.as_slice() else {
+        return None;
+    };
     let name = unit.text.get(month.range.clone())?;
     let is_day = day.is_digits() && day.folded.len() <= 2;
     (is_day && is_month_name(name) && unit.text.contains([',', ':'])).then_some(month.range.end)
@@ -243,5 +311,5 @@ fn is_control(unit: &Unit<'_>, place: Place) -> bool {
 }
 
 fn is_kicker(unit: &Unit<'_>, place: Place) -> bool {
-    is_whole(&unit.words, Sign::Kicker) && place.prose_above == 0 && place.prose_below
+    is_whole(&unit.words, Sign::Kicker) && place.above <= 1 && place.prose_below
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::draft::{Draft, Unit};
 use super::page::Part;
-use super::phrases::rows;
+use super::phrases::{Sign, covers, rows};
 use super::signs::words;
 
 /// The rule that gives a part to what follows a label.
@@ -15,7 +15,9 @@ const LABEL: &str = "label";
 /// Parts by their labels, folded, a space between words.
 static LABELS: LazyLock<HashMap<String, Part>> = LazyLock::new(|| {
     let known = rows(include_str!("../data/labels.tsv"));
-    known.filter_map(|(label, part)| Some((folded(&words(label)), part_named(part)?))).collect()
+    known
+        .filter_map(|(label, part)| Some((folded(&words(label)), part_named(part)?)))
+        .collect()
 });
 
 fn part_named(name: &str) -> Option<Part> {
@@ -38,7 +40,11 @@ fn part_named(name: &str) -> Option<Part> {
 }
 
 fn folded(words: &[super::signs::Word]) -> String {
-    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+    words
+        .iter()
+        .map(|word| word.folded.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A label at the beginning of a unit: the part it names and how many words it takes.
@@ -95,7 +101,13 @@ fn ends_the_story(part: Part) -> bool {
 /// A part whose label stands alone takes the next line; a summary goes on until the story's label.
 fn continue_part(draft: &mut Draft<'_>, at: usize, current: &mut Option<Part>) {
     let Some(part) = *current else { return };
-    let story_follows = || draft.units.iter().skip(at).any(|unit| matches!(label(unit), Some((Part::Paragraph, _))));
+    let story_follows = || {
+        draft
+            .units
+            .iter()
+            .skip(at)
+            .any(|unit| matches!(label(unit), Some((Part::Paragraph, _))))
+    };
     if part != Part::Summary {
         *current = None;
     } else if draft.has(Part::Summary) && !story_follows() {
@@ -121,12 +133,18 @@ fn take_value(draft: &mut Draft<'_>, at: usize, part: Part, count: usize) -> Opt
 
 /// `Title:` before Gujarati words is the headline, `શીર્ષક:` before Latin ones stays it.
 fn part_of_value(value: &Unit<'_>, part: Part) -> Part {
-    if part == Part::HeadlineLatin && value.has_gujarati() { Part::Headline } else { part }
+    if part == Part::HeadlineLatin && value.has_gujarati() {
+        Part::Headline
+    } else {
+        part
+    }
 }
 
 /// `લેખ:` alone is a label; with words behind it they are the first paragraph, left to later steps.
 fn take_label_of_story(draft: &mut Draft<'_>, at: usize, count: usize) {
-    let Some(end) = draft.units.get(at).map(|unit| value_start(unit, count)) else { return };
+    let Some(end) = draft.units.get(at).map(|unit| value_start(unit, count)) else {
+        return;
+    };
     if draft.cut(at, end..end) {
         draft.decide(at + 1, Part::Paragraph, AFTER_LABEL);
     }
@@ -137,7 +155,12 @@ fn take_label_of_story(draft: &mut Draft<'_>, at: usize, count: usize) {
 fn value_start(unit: &Unit<'_>, count: usize) -> usize {
     let label_end = unit.words.get(count - 1).map_or(0, |word| word.range.end);
     let gap = unit.gap_after(count);
-    let signs = gap.len() - gap.trim_start_matches([':', '\u{0A83}', '\u{FF1A}', '\u{02D0}', '=', '-', '–', '*', ' ', '\u{A0}', '\t']).len();
+    let signs = gap.len()
+        - gap
+            .trim_start_matches([
+                ':', '\u{0A83}', '\u{FF1A}', '\u{02D0}', '=', '-', '–', '*', ' ', '\u{A0}', '\t',
+            ])
+            .len();
     label_end + signs
 }
 
@@ -145,17 +168,37 @@ fn value_start(unit: &Unit<'_>, count: usize) -> usize {
 fn take_outside_the_story(draft: &mut Draft<'_>) {
     let mut at = 0;
     let mut above = true;
+    let mut prose_left = draft
+        .units
+        .iter()
+        .filter(|unit| unit.is_open() && unit.is_prose())
+        .count();
     while let Some(unit) = draft.units.get(at) {
-        let outside = above || !draft.has_prose_after(at);
+        prose_left = prose_left.saturating_sub(usize::from(unit.is_open() && unit.is_prose()));
+        let outside = above || prose_left == 0;
         above &= !(unit.is_open() && unit.is_prose());
         let found = label(unit).filter(|(part, count)| {
-            let is_fact = matches!(part, Part::Date | Part::Category | Part::Source | Part::Url | Part::Tags);
+            let is_fact = matches!(
+                part,
+                Part::Date | Part::Category | Part::Source | Part::Url | Part::Tags
+            );
             let value = unit.words.len() - count;
             outside && is_fact && (1..=20).contains(&value) && !unit.is_prose()
         });
         if let Some((part, count)) = found {
+            let part = if names_a_picture(unit, part, count) {
+                Part::Caption
+            } else {
+                part
+            };
             take_value(draft, at, part, count);
         }
         at += 1;
     }
+}
+
+/// `Source : Twitter` tells where a picture was taken from.
+fn names_a_picture(unit: &Unit<'_>, part: Part, count: usize) -> bool {
+    let value = unit.words.get(count..).unwrap_or_default();
+    part == Part::Source && covers(value, &[Sign::Network, Sign::PhotoKind])
 }

@@ -7,6 +7,8 @@ use super::signs;
 
 const READ_ALSO: &str = "'read also' at the beginning";
 const LINKED: &str = "headline behind 'read also'";
+/// A longer line with a bullet is a paragraph.
+const LONGEST_LISTED: usize = 30;
 const LISTED: &str = "listed under a heading of links";
 
 /// Step: takes lines such as `આ પણ વાંચો: …`. The marker becomes a piece of its own.
@@ -49,10 +51,18 @@ fn take_link(draft: &mut Draft<'_>, at: usize, count: usize) {
 
 /// `… <headline> વધુ વાંચો` at the end of a line leads on to the same story.
 fn cut_trailing_marker(draft: &mut Draft<'_>, at: usize) {
-    let Some(unit) = draft.units.get(at).filter(|unit| unit.is_open()) else { return };
+    let Some(unit) = draft.units.get(at).filter(|unit| unit.is_open()) else {
+        return;
+    };
     let is_marker = |from: &usize| is_whole(unit.words.get(*from..).unwrap_or_default(), Sign::Link);
     let last_words = unit.words.len().saturating_sub(4).max(1)..unit.words.len();
-    let Some(word) = last_words.into_iter().find(is_marker).and_then(|from| unit.words.get(from)) else { return };
+    let Some(word) = last_words
+        .into_iter()
+        .find(is_marker)
+        .and_then(|from| unit.words.get(from))
+    else {
+        return;
+    };
     let cut = word.range.start;
     if signs::ends_sentence(unit.text.get(..cut).unwrap_or_default().trim_end()) && draft.cut(at, cut..cut) {
         draft.decide(at + 1, Part::LinkMarker, "'read more' at the end");
@@ -61,29 +71,35 @@ fn cut_trailing_marker(draft: &mut Draft<'_>, at: usize) {
 
 /// Step: takes the headlines that follow a heading of links, or a marker without a headline of its own.
 pub(super) fn take_link_lists(draft: &mut Draft<'_>) {
+    let story_start = story_start(draft);
+    let last_prose = draft.last_prose();
     for at in 0..draft.units.len() {
         let Some(unit) = draft.units.get(at) else { return };
-        let is_heading = unit.is_open() && is_whole(&unit.words, Sign::Links) && has_story_before(draft, at);
+        let is_heading =
+            unit.is_open() && is_whole(&unit.words, Sign::Links) && story_start.is_some_and(|start| start < at);
         let is_bare_marker = unit.decision == Some((Part::LinkMarker, READ_ALSO))
-            && draft.units.get(at + 1).is_none_or(|next| next.decision != Some((Part::Related, LINKED)));
+            && draft
+                .units
+                .get(at + 1)
+                .is_none_or(|next| next.decision != Some((Part::Related, LINKED)));
         if is_heading {
             draft.decide(at, Part::LinkMarker, "heading of links");
         }
         if is_heading || is_bare_marker {
-            take_list(draft, at + 1);
+            take_list(draft, at + 1, last_prose > Some(at));
         }
     }
 }
 
-fn has_story_before(draft: &Draft<'_>, at: usize) -> bool {
+/// A heading of links above the story is a menu, and what follows it may be the headline.
+fn story_start(draft: &Draft<'_>) -> Option<usize> {
     let is_story = |unit: &Unit<'_>| unit.is_prose() || unit.part().is_some_and(Part::is_story);
-    draft.units.iter().take(at).any(is_story)
+    draft.units.iter().position(is_story)
 }
 
 /// Takes headlines until the story goes on. Where prose follows, the list ends at the empty line after its first
 /// headlines, so that no sub-head is taken with it.
-fn take_list(draft: &mut Draft<'_>, from: usize) {
-    let story_goes_on = draft.has_prose_after(from.saturating_sub(1));
+fn take_list(draft: &mut Draft<'_>, from: usize, story_goes_on: bool) {
     let mut taken = false;
     for at in from..draft.units.len() {
         let Some(unit) = draft.units.get(at) else { return };
@@ -93,7 +109,8 @@ fn take_list(draft: &mut Draft<'_>, from: usize) {
             Some(_) => return,
             None => {}
         }
-        if !unit.is_headline_like() || (unit.is_prose() && signs::bullet(unit.text).is_none()) {
+        let is_listed = signs::bullet(unit.text).is_some() && unit.words.len() <= LONGEST_LISTED;
+        if !is_listed && (!unit.is_headline_like() || unit.is_prose()) {
             return;
         }
         draft.decide(at, Part::Related, LISTED);
@@ -102,6 +119,10 @@ fn take_list(draft: &mut Draft<'_>, from: usize) {
 }
 
 fn bullet_follows(draft: &Draft<'_>, at: usize) -> bool {
-    let next = draft.units.iter().skip(at).find(|unit| unit.part() != Some(Part::Blank));
+    let next = draft
+        .units
+        .iter()
+        .skip(at)
+        .find(|unit| unit.part() != Some(Part::Blank));
     next.is_some_and(|unit| unit.is_open() && signs::bullet(unit.text).is_some())
 }

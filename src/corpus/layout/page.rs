@@ -163,7 +163,10 @@ impl Part {
     /// Whether the line is text of the story itself: headline, summary or body.
     #[must_use]
     pub fn is_story(self) -> bool {
-        matches!(self, Self::Headline | Self::HeadlineLatin | Self::Summary | Self::Paragraph | Self::Subhead)
+        matches!(
+            self,
+            Self::Headline | Self::HeadlineLatin | Self::Summary | Self::Paragraph | Self::Subhead
+        )
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) enum Sign {
     Abbreviation,
     Ad,
     Agency,
+    Ago,
     Asset,
     Byline,
     Call,
@@ -47,6 +48,7 @@ impl Sign {
             "abbreviation" => Self::Abbreviation,
             "ad" => Self::Ad,
             "agency" => Self::Agency,
+            "ago" => Self::Ago,
             "asset" => Self::Asset,
             "byline" => Self::Byline,
             "call" => Self::Call,
@@ -88,7 +90,10 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     for (phrase, sign) in rows(include_str!("../data/phrases.tsv")) {
         let mut words = words(phrase).into_iter().map(|word| word.folded);
         if let (Some(first), Some(sign)) = (words.next(), Sign::named(sign)) {
-            phrases.entry(first).or_default().push(Phrase { rest: words.collect(), sign });
+            phrases.entry(first).or_default().push(Phrase {
+                rest: words.collect(),
+                sign,
+            });
         }
     }
     phrases
@@ -96,7 +101,9 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 
 /// The rows of a two-column data file without its header.
 pub(super) fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+    data.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
 }
 
 /// How many words the longest phrase of this sign takes at the beginning of `words`.
@@ -105,9 +112,18 @@ pub(super) fn opening(words: &[Word], sign: Sign) -> Option<usize> {
     let matches = |phrase: &&Phrase| {
         phrase.sign == sign
             && phrase.rest.len() <= rest.len()
-            && phrase.rest.iter().zip(rest).all(|(wanted, word)| *wanted == word.folded)
+            && phrase
+                .rest
+                .iter()
+                .zip(rest)
+                .all(|(wanted, word)| *wanted == word.folded)
     };
-    PHRASES.get(&first.folded)?.iter().filter(matches).map(|phrase| phrase.rest.len() + 1).max()
+    PHRASES
+        .get(&first.folded)?
+        .iter()
+        .filter(matches)
+        .map(|phrase| phrase.rest.len() + 1)
+        .max()
 }
 
 /// The first phrase of this sign anywhere, as a range of words.
@@ -127,7 +143,11 @@ pub(super) fn is_whole(words: &[Word], sign: Sign) -> bool {
 
 /// Whether a single folded word is a phrase of this sign.
 pub(super) fn is_phrase(folded: &str, sign: Sign) -> bool {
-    PHRASES.get(folded).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.sign == sign && phrase.rest.is_empty()))
+    PHRASES.get(folded).is_some_and(|phrases| {
+        phrases
+            .iter()
+            .any(|phrase| phrase.sign == sign && phrase.rest.is_empty())
+    })
 }
 
 /// Whether phrases of these signs and figures cover all words.
@@ -157,7 +177,8 @@ mod tests {
 
     #[test]
     fn one_spelling_stands_for_its_variants() {
-        for line in ["આ પણ વાંચો", "આ પણ વાચો:", "આ પણ વાંચોઃ", "👉 આ પણ વાંચૉ", "Also Read"] {
+        for line in ["આ પણ વાંચો", "આ પણ વાચો:", "આ પણ વાંચોઃ", "👉 આ પણ વાંચૉ", "Also Read"]
+        {
             assert!(is_whole(&words(line), Sign::Link), "{line}");
         }
     }

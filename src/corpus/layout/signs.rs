@@ -39,12 +39,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         let end = start + c.len_utf8();
         match words.last_mut() {
             Some(last) if last.range.end == start => last.range.end = end,
-            _ => words.push(Word { range: start..end, folded: String::new() }),
+            _ => words.push(Word {
+                range: start..end,
+                folded: String::new(),
+            }),
         }
     }
     for word in &mut words {
         // a visarga at the end of a word is a colon to most who type it
-        let written = text.get(word.range.clone()).unwrap_or_default().trim_end_matches(VISARGA);
+        let written = text
+            .get(word.range.clone())
+            .unwrap_or_default()
+            .trim_end_matches(VISARGA);
         word.range.end = word.range.start + written.len();
         word.folded = fold(written);
     }
@@ -57,25 +63,30 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// Coarser than any search could bear (it makes one of સુર and સૂર), which does no harm to fixed phrases.
 pub(super) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in word.chars() {
-        match c {
-            NUKTA | ANUSVARA | CANDRABINDU => {}
-            c if script::is_invisible(c) => {}
-            '\u{0A88}' => folded.push('\u{0A87}'),              // letter ii to i
-            '\u{0A8A}' => folded.push('\u{0A89}'),              // letter uu to u
-            '\u{0A8D}' => folded.push('\u{0A8F}'),              // letter candra e to e
-            '\u{0A91}' => folded.push('\u{0A93}'),              // letter candra o to o
-            script::SIGN_II => folded.push(script::SIGN_I),
-            script::SIGN_UU => folded.push(script::SIGN_U),
-            script::SIGN_CANDRA_E => folded.push(script::SIGN_E),
-            script::SIGN_CANDRA_O => folded.push(script::SIGN_O),
-            c => match script::digit_value(c) {
-                Some(digit) => folded.push(char::from(b'0' + digit)),
-                None => folded.extend(c.to_lowercase()),
-            },
-        }
-    }
+    word.chars().for_each(|c| fold_char(c, &mut folded));
     folded
+}
+
+/// The signs of the Gujarati block first: nearly every character is one, and asking Unicode for its lower case is slow.
+fn fold_char(c: char, folded: &mut String) {
+    match c {
+        NUKTA | ANUSVARA | CANDRABINDU => {}
+        '\u{0A88}' => folded.push('\u{0A87}'), // letter ii to i
+        '\u{0A8A}' => folded.push('\u{0A89}'), // letter uu to u
+        '\u{0A8D}' => folded.push('\u{0A8F}'), // letter candra e to e
+        '\u{0A91}' => folded.push('\u{0A93}'), // letter candra o to o
+        script::SIGN_II => folded.push(script::SIGN_I),
+        script::SIGN_UU => folded.push(script::SIGN_U),
+        script::SIGN_CANDRA_E => folded.push(script::SIGN_E),
+        script::SIGN_CANDRA_O => folded.push(script::SIGN_O),
+        c if script::is_gujarati_letter(c) => folded.push(c),
+        c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+        c if script::is_invisible(c) => {}
+        c => match script::digit_value(c) {
+            Some(digit) => folded.push(char::from(b'0' + digit)),
+            None => folded.extend(c.to_lowercase()),
+        },
+    }
 }
 
 fn is_word_char(c: char) -> bool {
@@ -84,13 +95,19 @@ fn is_word_char(c: char) -> bool {
 
 /// Punctuation, arrows, boxes, emoji: what a page is decorated with. Joiners belong to words.
 pub(super) fn is_ornament(c: char) -> bool {
+    if script::is_gujarati_letter(c) {
+        return false;
+    }
     if script::is_invisible(c) {
         return matches!(c, script::ZWSP | script::BOM);
     }
     c.is_ascii_punctuation()
         || c.is_control()
         || matches!(c, '\u{00A1}'..='\u{00A9}' | '\u{00AB}'..='\u{00B1}' | '\u{00B4}'..='\u{00B8}' | '\u{00BB}'..='\u{00BF}')
-        || matches!(c, '\u{00D7}' | '\u{02D0}' | '\u{0964}' | '\u{0965}' | '\u{0970}' | '\u{0AF0}')
+        || matches!(
+            c,
+            '\u{00D7}' | '\u{02D0}' | '\u{0964}' | '\u{0965}' | '\u{0970}' | '\u{0AF0}'
+        )
         || matches!(c, '\u{2000}'..='\u{206F}' | '\u{20D0}'..='\u{20FF}' | '\u{2190}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}')
         || matches!(c, '\u{FE00}'..='\u{FE6F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
         || matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{E0000}'..='\u{E007F}')
@@ -112,7 +129,9 @@ pub(super) fn ends_with_full_stop(text: &str) -> bool {
 
 /// Whether the text ends in any mark that ends a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(CLOSERS).trim_end().ends_with(['.', '\u{0964}', '\u{0965}', '?', '!', '\u{2026}'])
+    text.trim_end_matches(CLOSERS)
+        .trim_end()
+        .ends_with(['.', '\u{0964}', '\u{0965}', '?', '!', '\u{2026}'])
 }
 
 /// The ends of the sentences of a text, in bytes, the last one included where it has its mark.
@@ -147,8 +166,34 @@ pub(super) fn has_inner_full_stop(text: &str) -> bool {
 /// The bullet that opens a list line, with the space after it.
 pub(super) fn bullet(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
-    let is_bullet = matches!(first, '•' | '-' | '*' | '–' | '—' | '▪' | '●' | '►' | '▶' | '◆' | '■' | '»' | '›' | '·' | '○' | '➤' | '→' | '✓' | '☛' | '>' | '➢' | '◾' | '🔴');
-    let rest = text.get(first.len_utf8()..)?.trim_start_matches(|c: char| c.is_whitespace() || c == first);
+    let is_bullet = matches!(
+        first,
+        '•' | '-'
+            | '*'
+            | '–'
+            | '—'
+            | '▪'
+            | '●'
+            | '►'
+            | '▶'
+            | '◆'
+            | '■'
+            | '»'
+            | '›'
+            | '·'
+            | '○'
+            | '➤'
+            | '→'
+            | '✓'
+            | '☛'
+            | '>'
+            | '➢'
+            | '◾'
+            | '🔴'
+    );
+    let rest = text
+        .get(first.len_utf8()..)?
+        .trim_start_matches(|c: char| c.is_whitespace() || c == first);
     (is_bullet && rest.chars().next().is_some_and(|c| !c.is_ascii_digit() || first != '-'))
         .then(|| text.get(..text.len() - rest.len()))
         .flatten()
@@ -165,11 +210,13 @@ pub(super) struct Squeezed {
 impl Squeezed {
     /// Squeezes a text.
     pub(super) fn new(original: &str) -> Self {
-        let mut squeezed = Self { text: String::with_capacity(original.len()), ends: Vec::with_capacity(original.len()) };
-        let mut buffer = [0; 4];
+        let mut squeezed = Self {
+            text: String::with_capacity(original.len()),
+            ends: Vec::with_capacity(original.len()),
+        };
         for (start, c) in original.char_indices() {
             if is_word_char(c) && c != VISARGA {
-                squeezed.text.push_str(&fold(c.encode_utf8(&mut buffer)));
+                fold_char(c, &mut squeezed.text);
                 squeezed.ends.resize(squeezed.text.len(), start + c.len_utf8());
             }
         }
@@ -193,6 +240,7 @@ impl Squeezed {
 
     /// Where in the original text the first stretch that equals `other` ends.
     pub(super) fn end_of(&self, other: &Self) -> Option<usize> {
+        (!other.text.is_empty()).then_some(())?;
         self.end_after(other, self.text.find(&other.text)?)
     }
 
@@ -207,7 +255,10 @@ mod tests {
 
     #[test]
     fn words_take_a_final_visarga_for_a_colon() {
-        let folded: Vec<_> = words("આ પણ વાંચોઃ દુઃખ, સી.આર.").into_iter().map(|word| word.folded).collect();
+        let folded: Vec<_> = words("આ પણ વાંચોઃ દુઃખ, સી.આર.")
+            .into_iter()
+            .map(|word| word.folded)
+            .collect();
         assert_eq!(folded, ["આ", "પણ", "વાચો", "દુઃખ", "સિ", "આર"]);
     }
 

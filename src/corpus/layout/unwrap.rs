@@ -15,7 +15,12 @@ const NARROWEST: usize = 45;
 pub(super) fn join_wrapped_lines(draft: &mut Draft<'_>) {
     let mut end = draft.units.len();
     while end > 0 {
-        let start = draft.units.iter().take(end).rposition(|unit| !unit.is_open()).map_or(0, |blank| blank + 1);
+        let start = draft
+            .units
+            .iter()
+            .take(end)
+            .rposition(|unit| !unit.is_open())
+            .map_or(0, |blank| blank + 1);
         if is_wrapped(draft, start..end) {
             draft.join(start..end);
         }
@@ -24,9 +29,13 @@ pub(super) fn join_wrapped_lines(draft: &mut Draft<'_>) {
 }
 
 fn is_wrapped(draft: &Draft<'_>, block: Range<usize>) -> bool {
-    let Some([lines @ .., last]) = draft.units.get(block) else { return false };
+    let Some([lines @ .., last]) = draft.units.get(block) else {
+        return false;
+    };
     let widths = || lines.iter().map(|unit| unit.text.chars().count());
-    let (Some(widest), Some(narrowest)) = (widths().max(), widths().min()) else { return false };
+    let (Some(widest), Some(narrowest)) = (widths().max(), widths().min()) else {
+        return false;
+    };
     lines.len() >= 2
         && (NARROWEST..=WIDEST).contains(&widest)
         && narrowest * 5 >= widest * 4

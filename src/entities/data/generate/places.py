@@ -40,7 +40,14 @@ ADMIN = {
 # Parents that neither the lists nor GeoNames give.
 PARENTS = {"simferopol": "crimea", "donetsk": "donbas", "luhansk": "donbas", "bakhmut": "donbas",
            "manhattan": "new-york", "brooklyn": "new-york", "silicon-valley": "california",
-           "hollywood": "los-angeles", "pearl-harbor": "hawaii"}
+           "hollywood": "los-angeles", "princeton": "new-jersey", "pearl-harbor": "hawaii"}
+# Where GeoNames has a smaller place of the same name, or another name.
+LOOK_UP = {"newcastle": "Newcastle upon Tyne", "zaporizhzhia": "Zaporizhzhya", "hodeidah": "Al Hudaydah"}
+# Where GeoNames counts another place, or miscounts.
+NO_POPULATION = {
+    "bilimora", "kalol-panchmahal", "kushinagar", "mahuva-surat", "mandvi-surat", "mangrol-surat", "mayurbhanj", "ooty",
+    "princeton", "virpur-mahisagar", "wadhwan", "okinawa",
+}
 # Spellings of the sources that are mistaken, of another place or of another word.
 MISTAKEN = {
     "કિમ", "આણંદ", "મંડી તહસીલ", "કૈવ", "મેટ", "ભાવના", "ચંદ્રપૂર", "કુલગામ તહેસીલ", "બેગુસુરાઈ", "સિંગાપુર",
@@ -100,7 +107,7 @@ def main():
     out = []
     for row in rows:
         population, more = "", []
-        names = [row["en"], *(name for name in row["other"] if not GUJARATI.search(name))]
+        names = [LOOK_UP.get(row["id"], row["en"]), *(name for name in row["other"] if not GUJARATI.search(name))]
         town = row["kind"] not in ("state", "region") or row["id"] in ("delhi", "chandigarh")
         if town:
             within = state(row) if row["country"] == "IN" else ""
@@ -111,9 +118,9 @@ def main():
                 ]
                 if rank_and_city:
                     _, _, city = max(rank_and_city, key=lambda found: (found[0], found[1]))
-                    if city["population"]:
+                    if city["population"] and row["id"] not in NO_POPULATION:
                         population = str(city["population"])
-                    if not row["parent"] and row["kind"] != "state":
+                    if not row["parent"] and row["kind"] != "state" and row["id"] not in PARENTS:
                         row["parent"] = ADMIN.get(row["country"], {}).get(city["admin1code"], "")
                     more += [nfc(form) for form in city["alternatenames"] if GUJARATI.search(form)]
                     break

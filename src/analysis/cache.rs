@@ -1,0 +1,39 @@
+//! The keys of words seen before.
+//!
+//! A newspaper uses the same words again and again: of ten million running words nine in ten are among
+//! the commonest 30,000 forms. Keys cost some microseconds, a look here some nanoseconds.
+
+use rustc_hash::FxHashMap;
+
+use super::{Keys, keys};
+
+/// At most so many forms are kept; then the cache starts anew. About 200 bytes a form.
+const CAPACITY: usize = 1_000_000;
+
+/// A cache of [`keys`].
+#[derive(Debug, Default)]
+pub struct KeyCache {
+    places: FxHashMap<Box<str>, usize>,
+    keys: Vec<Keys>,
+}
+
+impl KeyCache {
+    /// The keys of a form, made on its first sight.
+    pub fn get(&mut self, form: &str) -> &Keys {
+        let at = match self.places.get(form) {
+            Some(&at) => at,
+            None => self.add(form),
+        };
+        &self.keys[at]
+    }
+
+    fn add(&mut self, form: &str) -> usize {
+        if self.keys.len() >= CAPACITY {
+            self.places.clear();
+            self.keys.clear();
+        }
+        self.places.insert(form.into(), self.keys.len());
+        self.keys.push(keys(form));
+        self.keys.len() - 1
+    }
+}

@@ -1,0 +1,258 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Search for Gujarati news: `khabar search putin`.
+#[derive(Debug, Parser)]
+#[command(name = "khabar", version, about, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Put files or folders of articles into an index; run again to bring it up to date
+    Index(IndexArgs),
+    /// Rank the articles that match words, names, phrases
+    Search(SearchArgs),
+    /// Show one article whole
+    Show(ShowArgs),
+    /// Show every step and key of every word
+    Analyze(AnalyzeArgs),
+    /// Show how a file is read: its parts, and what was set aside by which rule
+    Parse(ParseArgs),
+    /// Print who and what articles mention, without an index
+    Extract(ExtractArgs),
+    /// List who and what an index knows, with counts
+    Entities(EntitiesArgs),
+    /// Count what an index holds
+    Stats(StatsArgs),
+    /// Check a whole index
+    Verify(StatsArgs),
+    /// Run the product's own tests on a file of cases
+    Eval(EvalArgs),
+}
+
+/// Where the index is.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct IndexFolder {
+    /// The folder of the index
+    #[arg(long, value_name = "DIR", env = "KHABAR_INDEX", default_value = "index")]
+    pub(super) index: PathBuf,
+}
+
+/// How articles are read.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct ReadArgs {
+    /// Read FIELD of JSON articles from another name (`--map headline=title`); may repeat
+    #[arg(long, value_name = "FIELD=NAME")]
+    pub(super) map: Vec<String>,
+    /// Skip lines longer than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64)]
+    pub(super) max_line_mb: usize,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct IndexArgs {
+    /// Files or folders of articles (.txt, .json, .jsonl, .ndjson, also .gz and .zst)
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    #[command(flatten)]
+    pub(super) read: ReadArgs,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortArg {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FallbackArg {
+    Auto,
+    Never,
+}
+
+/// Filters: the same one twice means either, different ones mean both.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct FilterArgs {
+    /// Only this category (world, રમતગમત, …); may repeat
+    #[arg(long, value_name = "C")]
+    pub(super) category: Vec<String>,
+    /// Only stories that mention this person, by any name in either script or by id; may repeat
+    #[arg(long, value_name = "P")]
+    pub(super) person: Vec<String>,
+    /// Only stories that mention this country, by name or ISO code; may repeat
+    #[arg(long, value_name = "C")]
+    pub(super) country: Vec<String>,
+    /// Only stories that mention this place; may repeat
+    #[arg(long, value_name = "P")]
+    pub(super) place: Vec<String>,
+    /// Only stories that mention this organisation; may repeat
+    #[arg(long, value_name = "O", visible_alias = "org")]
+    pub(super) organisation: Vec<String>,
+    /// From this day, month or year on
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    /// Up to this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SearchArgs {
+    /// Words, "phrases", -word, OR, (…), field:word
+    #[arg(allow_hyphen_values = true, value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    /// How many hits, or `all`
+    #[arg(long, value_name = "N|all", default_value = "10")]
+    pub(super) limit: String,
+    /// How many hits to pass over first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) offset: usize,
+    /// The order of hits
+    #[arg(long, value_enum, default_value_t = SortArg::Relevance)]
+    pub(super) sort: SortArg,
+    /// What follows where too few articles hold every word
+    #[arg(long, value_enum, default_value_t = FallbackArg::Auto)]
+    pub(super) fallback: FallbackArg,
+    /// Only the words as typed: no inflections, spellings or other script
+    #[arg(long)]
+    pub(super) exact: bool,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Answer every line `id<TAB>query` of a file
+    #[arg(long, value_name = "FILE.tsv", conflicts_with = "query")]
+    pub(super) queries: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    /// The id of the article
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    /// How the article is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AnalyzeArgs {
+    /// The text
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) text: Vec<String>,
+    /// Words on standard input, a line each: the line, a tab, its lemma key
+    #[arg(long, conflicts_with = "text")]
+    pub(super) lemmas: bool,
+    /// The same with three keys: exact, spelling fold, lemma
+    #[arg(long, conflicts_with_all = ["text", "lemmas"])]
+    pub(super) keys: bool,
+    /// How the steps are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ParseArgs {
+    /// Files or folders
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) read: ReadArgs,
+    /// How the parts are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExtractArgs {
+    /// Files or folders, or `-` for JSON lines on standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) read: ReadArgs,
+    /// How the mentions are written
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindArg {
+    Person,
+    Country,
+    Place,
+    Organisation,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EntitiesArgs {
+    /// A name or id; without one the commonest are listed
+    pub(super) name: Option<String>,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    /// Only this kind
+    #[arg(long, value_enum)]
+    pub(super) kind: Option<KindArg>,
+    /// How many at most
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub(super) limit: usize,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct StatsArgs {
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    /// How the counts are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EvalKind {
+    /// Query and text that must, must not, or may meet: id, group, query, text, expect, why
+    Cases,
+    /// Forms and their lemma: form, lemma, pos
+    Lemmas,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct EvalArgs {
+    /// What the files hold
+    #[arg(value_enum)]
+    pub(super) kind: EvalKind,
+    /// Tab-separated files with a header line
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Print every row that fails
+    #[arg(long)]
+    pub(super) show: bool,
+    /// Least share in per cent, comma-separated, that still counts as passed (cases: M,N,R; lemmas: same)
+    #[arg(long, value_name = "PERCENT,…")]
+    pub(super) floors: Option<String>,
+}

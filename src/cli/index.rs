@@ -1,0 +1,94 @@
+//! `khabar index`: files of articles into an index.
+
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use super::Exit;
+use super::args::{IndexArgs, ReadArgs};
+use super::out::say;
+use crate::corpus::{self, Options, Record};
+use crate::entities::Gazetteer;
+use crate::index::{Change, Writer};
+
+pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
+    let options = options(&args.read)?;
+    build(&args.paths, &args.folder.index, &options, args.quiet)
+}
+
+/// What the options of reading mean.
+pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
+    let mut options = Options { max_line_bytes: args.max_line_mb.max(1) << 20, ..Options::default() };
+    for rule in &args.map {
+        let (field, name) = rule.split_once('=').with_context(|| format!("--map {rule}: write FIELD=NAME, for example headline=title"))?;
+        options.fields.set(field, name)?;
+    }
+    Ok(options)
+}
+
+/// Brings an index up to date with paths.
+pub(super) fn build(paths: &[PathBuf], folder: &Path, options: &Options, quiet: bool) -> anyhow::Result<Exit> {
+    let gazetteer = Gazetteer::shipped()?;
+    let mut writer = Writer::open(folder, &gazetteer)?;
+    let mut roots: HashSet<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    let mut run = Run { quiet, count: 0, skipped: 0, failed: None };
+    corpus::read(paths, options, &mut |record| run.take(record, &mut writer, &mut roots))?;
+    if let Some(error) = run.failed {
+        return Err(error.into());
+    }
+    let tally = writer.commit(&roots)?;
+    if !quiet {
+        let crate::index::Tally { added, updated, unchanged, removed, articles } = tally;
+        say(&format!(
+            "{}: {articles} articles ({added} added, {updated} updated, {unchanged} unchanged, {removed} removed, {} skipped)",
+            folder.display(),
+            run.skipped
+        ));
+    }
+    Ok(if run.skipped > 0 { Exit::Skipped } else { Exit::Done })
+}
+
+/// What a run has seen so far.
+struct Run {
+    quiet: bool,
+    count: u64,
+    skipped: u64,
+    failed: Option<crate::index::Error>,
+}
+
+impl Run {
+    fn take(&mut self, record: Record, writer: &mut Writer<'_>, roots: &mut HashSet<PathBuf>) -> ControlFlow<()> {
+        match record {
+            Record::Skipped(skipped) => {
+                say(&format!("skipped: {skipped}"));
+                self.skipped += 1;
+                writer.spare(&skipped.path);
+            }
+            Record::Article { article, root, notes } => {
+                notes.iter().for_each(|note| say(&format!("note: {}: {note}", article.path)));
+                match writer.add(&article, &root) {
+                    Ok(Change::Replaced) => {
+                        say(&format!("warning: {}: the id ‘{}’ was given before; this one takes its place", article.path, article.id));
+                    }
+                    Ok(_) => {}
+                    Err(error) => {
+                        self.failed = Some(error);
+                        return ControlFlow::Break(());
+                    }
+                }
+                roots.insert(root);
+                self.progress();
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn progress(&mut self) {
+        self.count += 1;
+        if !self.quiet && self.count.is_multiple_of(10_000) {
+            say(&format!("{} articles read", self.count));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The command line: one file a subcommand, one file a view.
+//!
+//! Takes the arguments, gives an exit code. `Args` is what was typed, the requests that it becomes are
+//! what it means. Only here, in `corpus`, in `index` and in `web` does the program touch the world.
+
+mod analyze;
+mod args;
+mod csv;
+mod entities;
+mod eval;
+mod extract;
+mod index;
+mod json;
+mod out;
+mod parse;
+mod search;
+mod show;
+mod stats;
+mod text;
+mod verify;
+
+use clap::Parser;
+
+use self::args::{Args, Command};
+
+/// How a run ended, as scripts see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// Hits, or done.
+    Done = 0,
+    /// No hits.
+    NoHits = 1,
+    /// An error.
+    Error = 2,
+    /// Done, but some records were skipped.
+    Skipped = 3,
+}
+
+/// Runs the program on the arguments of the process.
+///
+/// # Errors
+/// What stops the command, as one line with its causes.
+pub fn run() -> anyhow::Result<Exit> {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(message) => {
+            let is_help = !message.use_stderr();
+            message.print()?;
+            return Ok(if is_help { Exit::Done } else { Exit::Error });
+        }
+    };
+    match args.command {
+        Command::Index(args) => index::run(&args),
+        Command::Search(args) => search::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Analyze(args) => analyze::run(&args),
+        Command::Parse(args) => parse::run(&args),
+        Command::Extract(args) => extract::run(&args),
+        Command::Entities(args) => entities::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Verify(args) => verify::run(&args),
+        Command::Eval(args) => eval::run(&args),
+    }
+}
+
+/// Whether an error is that nobody reads any more what is printed.
+#[must_use]
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+            || cause.downcast_ref::<serde_json::Error>().is_some_and(|json| json.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
+    })
+}

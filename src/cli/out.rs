@@ -1,0 +1,14 @@
+//! Standard output and standard error, behind one place.
+
+use std::io::Write;
+
+/// Standard output, coloured on a terminal only, obeying `NO_COLOR`; buffered.
+pub(super) fn stdout() -> impl Write {
+    std::io::BufWriter::with_capacity(1 << 16, anstream::AutoStream::auto(std::io::stdout()))
+}
+
+/// One line on standard error.
+pub(super) fn say(line: &str) {
+    // nobody to tell where standard error itself is gone
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}

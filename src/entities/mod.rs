@@ -1,0 +1,143 @@
+//! Entities: who, which country, where, which body a text is about.
+//!
+//! Takes articles and the gazetteer, gives mentions with canonical ids. Pure: no I/O. Names are matched
+//! over analysed tokens, so that an inflected, respelt or broken name is the same name; the longest name
+//! wins. What a short or shared name stands for is decided inside the article, and what stays undecided
+//! is no mention. How a gazetteer is kept on disk is the index's affair.
+
+pub mod gazetteer;
+pub mod lists;
+pub mod recognise;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
+pub use self::recognise::{Recogniser, countries_of};
+
+/// Raised whenever the same text can get other mentions.
+pub const GAZETTEER_VERSION: u32 = 1;
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A country, also former and disputed ones.
+    Country,
+    /// A state, district, town or region.
+    Place,
+    /// A party, ministry, firm, team or other body.
+    Organisation,
+}
+
+impl EntityKind {
+    /// All kinds, in the order in which answers list them.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Country, Self::Place, Self::Organisation];
+
+    /// The kind as options and JSON write it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Country => "country",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+        }
+    }
+}
+
+/// An entry of the gazetteer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its id: an ISO 3166 code for a country, a Latin slug for all others.
+    pub id: String,
+    /// Its name as Gujarati newspapers write it.
+    pub name: String,
+    /// Its English name.
+    pub name_latin: String,
+    /// The country that it belongs to, where it has one.
+    pub country: Option<String>,
+}
+
+/// How a mention was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum How {
+    /// By a name of the gazetteer.
+    Gazetteer,
+    /// By a pattern of titles, honorifics and surnames.
+    Pattern,
+    /// By a short form that stands for a name of the same story.
+    Inferred,
+}
+
+/// One place of a text that names an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// What is named.
+    pub kind: EntityKind,
+    /// The id of what is named.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The words as they stand in the text.
+    pub form: String,
+    /// The field of the article.
+    pub field: Field,
+    /// First byte in the field.
+    #[serde(rename = "start")]
+    pub byte_start: usize,
+    /// The byte behind the last.
+    #[serde(rename = "end")]
+    pub byte_end: usize,
+    /// How it was found.
+    pub how: How,
+}
+
+/// The fields of an article that are searched as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// The headline in Gujarati.
+    Headline,
+    /// The headline in Latin letters.
+    HeadlineLatin,
+    /// The summary.
+    Summary,
+    /// The body.
+    Body,
+    /// Headlines of other stories on the page; searched only when named.
+    Related,
+}
+
+impl Field {
+    /// The fields of the story itself, in the order of the page.
+    pub const STORY: [Self; 4] = [Self::Headline, Self::HeadlineLatin, Self::Summary, Self::Body];
+
+    /// The name of the field in queries and answers.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::HeadlineLatin => "headline_latin",
+            Self::Summary => "summary",
+            Self::Body => "body",
+            Self::Related => "related",
+        }
+    }
+
+    /// The text of the field; empty for related, which is a list.
+    #[must_use]
+    pub fn of(self, article: &crate::article::Article) -> &str {
+        match self {
+            Self::Headline => &article.headline,
+            Self::HeadlineLatin => &article.headline_latin,
+            Self::Summary => &article.summary,
+            Self::Body => &article.body,
+            Self::Related => "",
+        }
+    }
+}

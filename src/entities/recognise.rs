@@ -1,0 +1,212 @@
+//! Recognition: the mentions of an article.
+//!
+//! Takes an article, gives its mentions. Names are looked for from left to right, the longest first;
+//! then the article as a whole decides what its short and shared forms stand for.
+
+use std::collections::BTreeMap;
+
+use fst::raw::{Node, Output};
+
+use super::gazetteer::{Bearer, Gazetteer, Strength};
+use super::{Entity, EntityKind, Field, How, Mention};
+use crate::analysis::{KeyCache, Kind, tokens};
+use crate::article::Article;
+
+/// A name found in a text, before it is decided whom it means.
+struct Candidate<'g> {
+    bearers: &'g [Bearer],
+    field: Field,
+    byte_start: usize,
+    byte_end: usize,
+}
+
+/// A token as recognition needs it.
+struct Word {
+    byte_start: usize,
+    byte_end: usize,
+    form: String,
+    is_name_part: bool,
+}
+
+/// Finds the mentions of articles; keeps the keys of the words that it has seen.
+#[derive(Debug)]
+pub struct Recogniser<'g> {
+    gazetteer: &'g Gazetteer,
+    cache: KeyCache,
+}
+
+impl<'g> Recogniser<'g> {
+    /// A recogniser over a gazetteer.
+    #[must_use]
+    pub fn new(gazetteer: &'g Gazetteer) -> Self {
+        Self { gazetteer, cache: KeyCache::default() }
+    }
+
+    /// The keys of the words seen so far, for the vocabulary of an index.
+    #[must_use]
+    pub fn into_cache(self) -> KeyCache {
+        self.cache
+    }
+
+    /// The mentions of an article, in the order of its fields and of the text.
+    pub fn mentions(&mut self, article: &Article) -> Vec<Mention> {
+        let mut candidates = Vec::new();
+        for field in Field::STORY {
+            self.find(field, field.of(article), &mut candidates);
+        }
+        self.decide(article, &candidates)
+    }
+
+    fn find(&mut self, field: Field, text: &str, candidates: &mut Vec<Candidate<'g>>) {
+        let words: Vec<Word> = tokens(text)
+            .map(|token| Word {
+                byte_start: token.byte_start,
+                byte_end: token.byte_end,
+                is_name_part: token.kind != Kind::Number,
+                form: token.form.into_owned(),
+            })
+            .collect();
+        let mut at = 0;
+        while at < words.len() {
+            match self.longest(text, words.get(at..).unwrap_or_default()) {
+                Some((count, bearers)) => {
+                    let (first, last) = (&words[at], &words[at + count - 1]);
+                    candidates.push(Candidate { bearers, field, byte_start: first.byte_start, byte_end: last.byte_end });
+                    at += count;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// The longest name that begins with the first word: how many words, and who bears it.
+    fn longest(&mut self, text: &str, words: &[Word]) -> Option<(usize, &'g [Bearer])> {
+        if !words.first()?.is_name_part {
+            return None;
+        }
+        let map = self.gazetteer.names().as_fst();
+        let mut states = vec![(map.root(), Output::zero())];
+        let mut best = None;
+        let mut end_of_last = None;
+        for (count, word) in (1..).zip(words) {
+            if end_of_last.is_some_and(|end| !is_inside_name(text.get(end..word.byte_start))) {
+                break;
+            }
+            if end_of_last.is_some() {
+                states.retain_mut(|state| step(map, state, b" "));
+            }
+            let keys = self.cache.get(&word.form);
+            let mut next = Vec::with_capacity(states.len());
+            for state in &states {
+                for lemma in &keys.lemmas {
+                    let mut state = *state;
+                    if step(map, &mut state, lemma.key.as_bytes()) {
+                        next.push(state);
+                    }
+                }
+            }
+            if next.is_empty() {
+                break;
+            }
+            let complete = next.iter().find(|(node, _)| node.is_final());
+            if let Some((node, output)) = complete {
+                best = Some((count, output.cat(node.final_output()).value()));
+            }
+            states = next;
+            end_of_last = Some(word.byte_end);
+        }
+        best.map(|(count, value)| (count, self.gazetteer.bearers_at(value)))
+    }
+
+    /// Whom each name means: its only bearer; of several the one that the article names otherwise.
+    fn decide(&self, article: &Article, candidates: &[Candidate<'g>]) -> Vec<Mention> {
+        let sure: Vec<u32> = candidates.iter().filter_map(|candidate| only_sure(candidate.bearers)).collect();
+        let mut mentions = Vec::with_capacity(candidates.len());
+        for (at, candidate) in candidates.iter().enumerate() {
+            let decided = match only_sure(candidate.bearers) {
+                Some(entity) => Some((entity, How::Gazetteer)),
+                None => self.inferred(article, candidates, at, &sure),
+            };
+            if let Some((entity, how)) = decided.and_then(|(entity, how)| Some((self.gazetteer.entity(entity)?, how))) {
+                mentions.push(mention(article, candidate, entity, how));
+            }
+        }
+        mentions
+    }
+
+    fn inferred(&self, article: &Article, candidates: &[Candidate<'g>], at: usize, sure: &[u32]) -> Option<(u32, How)> {
+        let candidate = candidates.get(at)?;
+        let mut named = candidate.bearers.iter().map(|bearer| bearer.entity).filter(|entity| sure.contains(entity));
+        if let (Some(entity), None) = (named.next(), named.next()) {
+            return Some((entity, How::Inferred));
+        }
+        self.beside_country(article, candidates, at).map(|entity| (entity, How::Gazetteer))
+    }
+
+    /// A shared form that stands joined to a country's name is a country too: ભારત-પાક.
+    fn beside_country(&self, article: &Article, candidates: &[Candidate<'g>], at: usize) -> Option<u32> {
+        let candidate = candidates.get(at)?;
+        let country = candidate.bearers.iter().find(|b| self.gazetteer.entity(b.entity).is_some_and(|e| e.kind == EntityKind::Country))?;
+        let text = candidate.field.of(article);
+        let is_country = |other: &Candidate<'_>| {
+            other.field == candidate.field
+                && only_sure(other.bearers).and_then(|e| self.gazetteer.entity(e)).is_some_and(|e| e.kind == EntityKind::Country)
+        };
+        let joined = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| matches!(gap.trim(), "-" | "–" | "vs"));
+        let before = at.checked_sub(1).and_then(|i| candidates.get(i)).filter(|c| is_country(c));
+        let after = candidates.get(at + 1).filter(|c| is_country(c));
+        let is_beside = before.is_some_and(|c| joined(c.byte_end, candidate.byte_start))
+            || after.is_some_and(|c| joined(candidate.byte_end, c.byte_start));
+        is_beside.then_some(country.entity)
+    }
+}
+
+/// Follows `bytes` from a state of the map; `false` where no name goes on so.
+fn step<'f>(map: &'f fst::raw::Fst<Vec<u8>>, state: &mut (Node<'f>, Output), bytes: &[u8]) -> bool {
+    for &byte in bytes {
+        let Some(at) = state.0.find_input(byte) else { return false };
+        let transition = state.0.transition(at);
+        *state = (map.node(transition.addr), state.1.cat(transition.out));
+    }
+    true
+}
+
+/// Whether two words of one name may have this between them.
+fn is_inside_name(gap: Option<&str>) -> bool {
+    gap.is_some_and(|gap| gap.len() <= 4 && gap.chars().all(|c| matches!(c, ' ' | '.' | '-' | '\u{00A0}' | '\u{2019}' | '\'' | '&')))
+}
+
+/// The bearer where the name has just one whose name it surely is.
+fn only_sure(bearers: &[Bearer]) -> Option<u32> {
+    let mut sure = bearers.iter().filter(|bearer| bearer.strength != Strength::Shared);
+    let first = sure.next()?;
+    // a country and its capital of one name (સિંગાપોર), a person and nothing else: the first listed wins
+    sure.all(|other| other.strength > first.strength).then_some(first.entity)
+}
+
+fn mention(article: &Article, candidate: &Candidate<'_>, entity: &Entity, how: How) -> Mention {
+    let text = candidate.field.of(article);
+    Mention {
+        kind: entity.kind,
+        id: entity.id.clone(),
+        name: entity.name.clone(),
+        form: text.get(candidate.byte_start..candidate.byte_end).unwrap_or_default().to_owned(),
+        field: candidate.field,
+        byte_start: candidate.byte_start,
+        byte_end: candidate.byte_end,
+        how,
+    }
+}
+
+/// The ids of one kind in a list of mentions, the weightiest first: a headline counts four mentions.
+#[must_use]
+pub fn countries_of(mentions: &[Mention], kind: EntityKind) -> Vec<String> {
+    let mut weights: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.kind == kind) {
+        let weight = if matches!(mention.field, Field::Headline | Field::HeadlineLatin) { 4 } else { 1 };
+        weights.entry(&mention.id).or_insert((0, at)).0 += weight;
+    }
+    let mut ids: Vec<(&str, (u32, usize))> = weights.into_iter().collect();
+    ids.sort_by_key(|&(_, (weight, first))| (std::cmp::Reverse(weight), first));
+    ids.into_iter().map(|(id, _)| id.to_owned()).collect()
+}

@@ -1,0 +1,86 @@
+//! The manifest: which versions made an index.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Error, schema};
+use crate::analysis::{FORM_VERSION, KEY_VERSION};
+use crate::entities::GAZETTEER_VERSION;
+
+const FILE: &str = "khabar.json";
+
+/// The versions of an index, and which commit its vocabulary belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Of the fields.
+    pub schema: u32,
+    /// Of the forms in the postings.
+    pub forms: u32,
+    /// Of the keys in the vocabulary.
+    pub keys: u32,
+    /// Of the gazetteer and its rules.
+    pub gazetteer: u32,
+    /// The engine's stamp of the commit that the vocabulary was made from.
+    pub opstamp: u64,
+}
+
+impl Manifest {
+    /// The versions of this program.
+    #[must_use]
+    pub const fn current(opstamp: u64) -> Self {
+        Self { schema: schema::SCHEMA_VERSION, forms: FORM_VERSION, keys: KEY_VERSION, gazetteer: GAZETTEER_VERSION, opstamp }
+    }
+
+    /// Reads the manifest of an index folder; `None` where there is none.
+    ///
+    /// # Errors
+    /// A manifest that cannot be read, or one of versions whose postings this program cannot search.
+    pub fn read(folder: &Path) -> Result<Option<Self>, Error> {
+        let file = folder.join(FILE);
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => return Err(Error::Io { path: file, action: "the manifest cannot be read", source }),
+        };
+        let manifest: Self = serde_json::from_str(&text).map_err(|e| Error::Version { path: folder.to_owned(), what: e.to_string() })?;
+        let here = Self::current(0);
+        if (manifest.schema, manifest.forms) != (here.schema, here.forms) {
+            let what = format!("fields {}, forms {}; here {}, {}", manifest.schema, manifest.forms, here.schema, here.forms);
+            return Err(Error::Version { path: folder.to_owned(), what });
+        }
+        Ok(Some(manifest))
+    }
+
+    /// Writes the manifest beside the index: first a new file, then its name, so that a crash leaves one
+    /// or the other.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<(), Error> {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        super::writer::replace_file(&folder.join(FILE), text.as_bytes())
+    }
+
+    /// Whether keys and gazetteer are those of this program.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        *self == Self::current(self.opstamp)
+    }
+}
+
+/// Whether a folder holds nothing that an index would have to spare: it is missing, empty, or has only a
+/// README.md and hidden files.
+///
+/// # Errors
+/// Where the folder cannot be listed.
+pub fn is_vacant(folder: &Path) -> Result<Option<String>, Error> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(Error::Io { path: folder.to_owned(), action: "the folder cannot be read", source }),
+    };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    Ok(names.filter(|name| !name.starts_with('.') && name != "README.md").min())
+}

@@ -1,0 +1,97 @@
+//! The index: articles on disk, their words, and what is known of those words.
+//!
+//! Takes articles, gives a folder that searches read. The postings hold *forms* (repaired words with one
+//! kind of digits), one field a part of the article, with positions. Keys are not in the postings: a side
+//! file, the [`vocabulary`], holds each distinct form once with its lemma and sound keys, and a query is
+//! expanded over it. Both designs were built and measured on 10,000 articles of 3.4 KB; a second field of
+//! lemmas with positions cost 0.8 of plain tantivy's time to index and 0.3 of its size, the vocabulary
+//! 0.1 and 0.06, and a query reads the same postings either way, only from more lists. The vocabulary
+//! can be keyed again from the index alone, so a better stemmer needs no new indexing.
+
+pub mod manifest;
+pub mod reader;
+pub mod schema;
+pub mod tokenizer;
+pub mod vocabulary;
+pub mod words;
+pub mod writer;
+
+use std::path::PathBuf;
+
+pub use self::manifest::Manifest;
+pub use self::reader::Reader;
+pub use self::schema::Fields;
+pub use self::vocabulary::Vocabulary;
+pub use self::words::{FormEntry, Key, Known};
+pub use self::writer::{Change, Tally, Writer};
+
+/// What can go wrong with an index.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No index is there.
+    #[error("{}: no index; make one with `khabar index PATH --index {}`", path.display(), path.display())]
+    Missing {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder holds something else.
+    #[error("{}: the folder holds other files and no index of khabar ({found}); name an empty or new folder", path.display())]
+    Foreign {
+        /// The folder.
+        path: PathBuf,
+        /// What it holds.
+        found: String,
+    },
+    /// Made by another version of the form of tokens.
+    #[error("{}: made by another version of khabar ({what}); index the articles anew into an empty folder", path.display())]
+    Version {
+        /// The folder.
+        path: PathBuf,
+        /// What differs.
+        what: String,
+    },
+    /// Another process writes to it.
+    #[error("{}: another process is writing to this index; try again when it has ended", path.display())]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file cannot be read or written.
+    #[error("{}: {action}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What was tried.
+        action: &'static str,
+        /// Why it failed.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The vocabulary is damaged.
+    #[error("{}: the vocabulary is damaged ({what}); run `khabar index` again on the same paths", path.display())]
+    Vocabulary {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// The gazetteer kept with the index is damaged.
+    #[error("{}: the gazetteer of the index is damaged; run `khabar index` again on the same paths", path.display())]
+    Gazetteer {
+        /// The file.
+        path: PathBuf,
+        /// Why it cannot be read.
+        #[source]
+        source: crate::entities::GazetteerError,
+    },
+    /// The engine failed.
+    #[error("{}: the index cannot be used; run `khabar verify --index {}`", path.display(), path.display())]
+    Engine {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: tantivy::TantivyError,
+    },
+}

@@ -1,0 +1,177 @@
+//! Reading: an index folder opened for search.
+//!
+//! Takes the folder, gives the engine's searcher, the vocabulary and the gazetteer that belong together.
+//! Where keys or gazetteer are of another version of this program, or the vocabulary is older than the
+//! last commit, they are made again from the index itself; the articles stay as they are.
+
+use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHashMap;
+use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
+use tantivy::{Index, Searcher};
+
+use super::schema::{TEXT_FIELDS, bit, schema};
+use super::{Error, Fields, FormEntry, Manifest, Vocabulary, tokenizer, vocabulary};
+use crate::analysis::KeyCache;
+use crate::entities::{Field, Gazetteer};
+
+pub(super) const GAZETTEER_FILE: &str = "gazetteer.bin";
+
+/// An index opened for search.
+#[derive(Debug)]
+pub struct Reader {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The handles of its fields.
+    pub fields: Fields,
+    /// The words of the index.
+    pub vocabulary: Vocabulary,
+    /// The names it was made with.
+    pub gazetteer: Gazetteer,
+    /// Its versions.
+    pub manifest: Manifest,
+    pub(crate) index: Index,
+    pub(crate) searcher: SearcherCell,
+}
+
+/// The engine's searcher; it has no `Debug` of its own.
+pub(crate) struct SearcherCell(pub(crate) Searcher);
+
+impl std::fmt::Debug for SearcherCell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Searcher").finish_non_exhaustive()
+    }
+}
+
+/// Whether the folder holds an index.
+#[must_use]
+pub fn exists(folder: &Path) -> bool {
+    folder.join("meta.json").is_file()
+}
+
+impl Reader {
+    /// Opens the index in a folder.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where none is there; the others where it is damaged or of another version.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        if !exists(folder) {
+            return Err(Error::Missing { path: folder.to_owned() });
+        }
+        let manifest = Manifest::read(folder)?.ok_or_else(|| Error::Foreign { path: folder.to_owned(), found: "an index of another program".into() })?;
+        let (index, fields) = open_engine(folder)?;
+        let engine = |source| Error::Engine { path: folder.to_owned(), source };
+        let opstamp = index.load_metas().map_err(engine)?.opstamp;
+        let searcher = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into().map_err(engine)?.searcher();
+        let fresh = Manifest::current(opstamp);
+        if manifest != fresh {
+            renew(folder, &searcher, &fields, &fresh, &mut KeyCache::default())?;
+        }
+        Ok(Self {
+            vocabulary: Vocabulary::open(folder)?,
+            gazetteer: open_gazetteer(folder)?,
+            folder: folder.to_owned(),
+            fields,
+            manifest: fresh,
+            index,
+            searcher: SearcherCell(searcher),
+        })
+    }
+
+    /// How many articles it holds.
+    #[must_use]
+    pub fn article_count(&self) -> u64 {
+        self.searcher.0.num_docs()
+    }
+}
+
+/// The engine's index of a folder with the tokenizer registered.
+pub(super) fn open_engine(folder: &Path) -> Result<(Index, Fields), Error> {
+    let index = Index::open_in_dir(folder).map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
+    let (expected, fields) = schema();
+    if index.schema() != expected {
+        return Err(Error::Version { path: folder.to_owned(), what: "other fields".into() });
+    }
+    index.tokenizers().register(tokenizer::NAME, tokenizer::FormTokenizer::default());
+    Ok((index, fields))
+}
+
+/// Maps a file of the folder.
+pub(super) fn map(folder: &Path, file: &'static str) -> Result<OwnedBytes, Error> {
+    let unreadable = |e: String| Error::Io { path: folder.join(file), action: "the file cannot be read", source: std::io::Error::other(e) };
+    let directory = MmapDirectory::open(folder).map_err(|e| unreadable(e.to_string()))?;
+    let slice = directory.open_read(Path::new(file)).map_err(|e| unreadable(e.to_string()))?;
+    slice.read_bytes().map_err(|e| unreadable(e.to_string()))
+}
+
+fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {
+    let bytes = map(folder, GAZETTEER_FILE)?;
+    Gazetteer::from_bytes(&bytes).map_err(|source| Error::Gazetteer { path: folder.join(GAZETTEER_FILE), source })
+}
+
+/// Makes vocabulary, gazetteer and manifest of a commit.
+pub(super) fn renew(folder: &Path, searcher: &Searcher, fields: &Fields, manifest: &Manifest, cache: &mut KeyCache) -> Result<(), Error> {
+    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
+    vocabulary::write(folder, &forms, cache)?;
+    let failed = |source| Error::Gazetteer { path: folder.join(GAZETTEER_FILE), source };
+    let kept = open_gazetteer(folder).ok().filter(|_| Manifest::read(folder).ok().flatten().is_some_and(|m| m.gazetteer == manifest.gazetteer));
+    if kept.is_none() {
+        let bytes = Gazetteer::shipped().and_then(|gazetteer| gazetteer.to_bytes()).map_err(failed)?;
+        super::writer::replace_file(&folder.join(GAZETTEER_FILE), &bytes)?;
+    }
+    manifest.write(folder)
+}
+
+/// The distinct forms of all segments and text fields, in order.
+fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<FormEntry>> {
+    let mut found: FxHashMap<Vec<u8>, (u32, u8)> = FxHashMap::default();
+    for segment in searcher.segment_readers() {
+        for field in TEXT_FIELDS {
+            let inverted = segment.inverted_index(fields.text(field))?;
+            let mut terms = inverted.terms().stream()?;
+            while terms.advance() {
+                let count = if field == Field::Related { 0 } else { terms.value().doc_freq };
+                match found.get_mut(terms.key()) {
+                    Some((articles, mask)) => {
+                        *articles += count;
+                        *mask |= 1 << bit(field);
+                    }
+                    None => {
+                        found.insert(terms.key().to_vec(), (count, 1 << bit(field)));
+                    }
+                }
+            }
+        }
+    }
+    let mut forms: Vec<FormEntry> = found
+        .into_iter()
+        .filter_map(|(form, (articles, fields))| Some(FormEntry { form: String::from_utf8(form).ok()?, articles, fields }))
+        .collect();
+    forms.sort_unstable_by(|a, b| a.form.cmp(&b.form));
+    Ok(forms)
+}
+
+impl Reader {
+    /// What is wrong with the index: files with a wrong checksum, articles that cannot be read back, a
+    /// vocabulary that lacks a form. Reads all of it.
+    ///
+    /// # Errors
+    /// Where the engine fails before anything can be said.
+    pub fn problems(&self) -> Result<Vec<String>, Error> {
+        let engine = |source| Error::Engine { path: self.folder.clone(), source };
+        let damaged = self.index.validate_checksum().map_err(engine)?;
+        let mut problems: Vec<String> = damaged.iter().map(|file| format!("{} has a wrong checksum", file.display())).collect();
+        for segment in self.searcher.0.segment_readers() {
+            let store = segment.get_store_reader(1).map_err(|e| engine(e.into()))?;
+            let unreadable = store.iter::<tantivy::TantivyDocument>(segment.alive_bitset()).filter(Result::is_err).count();
+            if unreadable > 0 {
+                problems.push(format!("{unreadable} articles of segment {} cannot be read", segment.segment_id()));
+            }
+        }
+        let forms = collect_forms(&self.searcher.0, &self.fields).map_err(engine)?;
+        if forms.len() != self.vocabulary.len() {
+            problems.push(format!("the vocabulary has {} forms, the articles {}", self.vocabulary.len(), forms.len()));
+        }
+        Ok(problems)
+    }
+}

@@ -1,0 +1,93 @@
+//! The schema: which fields an article has in the index.
+//!
+//! Text fields are written with positions; what is shown is stored; what is filtered, sorted or counted
+//! is a fast field. Dates are days since 1970-01-01.
+
+use tantivy::schema::{
+    FAST, Field as Handle, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use super::tokenizer;
+use crate::entities::{EntityKind, Field};
+
+/// Raised whenever a field changes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The handles of all fields.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields {
+    /// The id of the article.
+    pub id: Handle,
+    /// Where it came from.
+    pub path: Handle,
+    /// The canonical PATH argument that it was found under.
+    pub root: Handle,
+    /// Text fields in the order of [`TEXT_FIELDS`].
+    pub text: [Handle; 5],
+    /// Category slugs.
+    pub category: Handle,
+    /// Days since 1970-01-01.
+    pub date: Handle,
+    /// The address of the page.
+    pub url: Handle,
+    /// Who published it.
+    pub source: Handle,
+    /// Entity ids in the order of [`EntityKind::ALL`].
+    pub entities: [Handle; 4],
+    /// The hash of the article as read.
+    pub hash: Handle,
+}
+
+/// The text fields, in the order of their bit in a field mask.
+pub const TEXT_FIELDS: [Field; 5] = [Field::Headline, Field::HeadlineLatin, Field::Summary, Field::Body, Field::Related];
+
+impl Fields {
+    /// The handle of a text field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Handle {
+        self.text[bit(field)]
+    }
+
+    /// The handle of the ids of a kind of entity.
+    #[must_use]
+    pub const fn entity(&self, kind: EntityKind) -> Handle {
+        self.entities[kind as usize]
+    }
+}
+
+/// The place of a text field in [`TEXT_FIELDS`] and its bit in a field mask.
+#[must_use]
+pub const fn bit(field: Field) -> usize {
+    match field {
+        Field::Headline => 0,
+        Field::HeadlineLatin => 1,
+        Field::Summary => 2,
+        Field::Body => 3,
+        Field::Related => 4,
+    }
+}
+
+/// The schema and its handles.
+#[must_use]
+pub fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer::NAME)
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+        .set_fieldnorms(true);
+    let text = TextOptions::default().set_indexing_options(indexing).set_stored();
+    let keyword = STRING | STORED;
+    let fields = Fields {
+        id: builder.add_text_field("id", keyword.clone() | FAST),
+        path: builder.add_text_field("path", keyword.clone() | FAST),
+        root: builder.add_text_field("root", STRING | FAST),
+        text: TEXT_FIELDS.map(|field| builder.add_text_field(field.as_str(), text.clone())),
+        category: builder.add_text_field("category", keyword.clone() | FAST),
+        date: builder.add_i64_field("date", NumericOptions::default() | INDEXED | FAST | STORED),
+        url: builder.add_text_field("url", STORED),
+        source: builder.add_text_field("source", keyword.clone() | FAST),
+        entities: EntityKind::ALL.map(|kind| builder.add_text_field(kind.as_str(), keyword.clone() | FAST)),
+        hash: builder.add_u64_field("hash", NumericOptions::default() | FAST),
+    };
+    (builder.build(), fields)
+}

@@ -1,0 +1,79 @@
+//! What can be asked of the words of an index.
+//!
+//! Takes a form, gives the keys by which the vocabulary lists it. Queries are expanded through the trait
+//! [`Known`], so that a test can do with a handful of words in memory.
+
+use serde::Serialize;
+
+use crate::analysis::{KeyCache, sound};
+use crate::script::{Script, script_of};
+
+/// A form of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormEntry {
+    /// The form.
+    pub form: String,
+    /// In how many articles it stands, fields added up.
+    pub articles: u32,
+    /// In which text fields it stands: the bits of [`super::schema::bit`].
+    pub fields: u8,
+}
+
+/// A key by which the vocabulary lists its forms: a letter for the kind, and the key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Key(String);
+
+impl Key {
+    /// The key of a form's lemma.
+    #[must_use]
+    pub fn lemma(key: &str) -> Self {
+        Self(format!("L{key}"))
+    }
+
+    /// The key of a form's second lemma.
+    #[must_use]
+    pub fn second_lemma(key: &str) -> Self {
+        Self(format!("M{key}"))
+    }
+
+    /// The key of a form's sound, see [`crate::analysis::sound::skeleton`].
+    #[must_use]
+    pub fn sound(skeleton: &str) -> Self {
+        Self(format!("S{skeleton}"))
+    }
+
+    /// The key as the vocabulary holds it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What a query must know of an index's words.
+pub trait Known {
+    /// The form, where the index has it.
+    fn form(&self, form: &str) -> Option<FormEntry>;
+    /// The forms that have a key.
+    fn with_key(&self, key: &Key) -> Vec<FormEntry>;
+    /// The forms that begin so, at most `limit` in their order, and whether there are more.
+    fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool);
+}
+
+/// The keys under which the vocabulary lists a form.
+#[must_use]
+pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
+    let Some(first) = form.chars().next() else { return Vec::new() };
+    let script = script_of(first);
+    if script == Script::Other {
+        return Vec::new();
+    }
+    let keys = cache.get(form);
+    let mut held = Vec::with_capacity(3);
+    let mut lemmas = keys.lemmas.iter();
+    held.extend(lemmas.next().map(|lemma| Key::lemma(&lemma.key).0));
+    held.extend(lemmas.map(|lemma| Key::second_lemma(&lemma.key).0));
+    let sounds = if script == Script::Gujarati { sound::of_gujarati(form) } else { sound::of_latin(form) };
+    held.push(Key::sound(&sound::skeleton(&sounds)).0);
+    held
+}
+

@@ -1,0 +1,283 @@
+//! Writing: articles go in, unchanged ones are left alone, vanished ones go.
+//!
+//! Takes articles with the PATH argument they were found under, gives a folder that a [`super::Reader`]
+//! opens. What an article was is known from its hash in the index, so that running again costs the
+//! reading and nothing else.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs;
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
+
+use rustc_hash::FxHasher;
+use tantivy::schema::Term;
+use tantivy::{Index, IndexWriter, TantivyDocument};
+
+use super::schema::{TEXT_FIELDS, schema};
+use super::{Error, Fields, Manifest, manifest, reader, tokenizer};
+use crate::article::Article;
+use crate::entities::{EntityKind, Field, Gazetteer, Mention, Recogniser, countries_of};
+
+/// Memory of one writing thread before it writes a segment, in bytes.
+const THREAD_BUDGET: usize = 96 << 20;
+
+/// What became of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It is new.
+    Added,
+    /// It was there with other content.
+    Updated,
+    /// It was there as it is.
+    Unchanged,
+    /// The same id was given before in this run: this one takes its place.
+    Replaced,
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// New articles.
+    pub added: u64,
+    /// Changed articles.
+    pub updated: u64,
+    /// Articles as they were.
+    pub unchanged: u64,
+    /// Articles that had gone from their PATH.
+    pub removed: u64,
+    /// Articles in the index now.
+    pub articles: u64,
+}
+
+/// An article of the index before this run.
+struct Earlier {
+    hash: u64,
+    path: String,
+    root: String,
+}
+
+/// Writes one run into an index.
+pub struct Writer<'g> {
+    folder: PathBuf,
+    index: Index,
+    fields: Fields,
+    engine: IndexWriter,
+    recogniser: Recogniser<'g>,
+    earlier: HashMap<String, Earlier>,
+    seen: HashMap<String, u64>,
+    spared: BTreeSet<String>,
+    tally: Tally,
+}
+
+impl std::fmt::Debug for Writer<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").field("folder", &self.folder).field("tally", &self.tally).finish_non_exhaustive()
+    }
+}
+
+impl<'g> Writer<'g> {
+    /// Opens the index of a folder for writing; makes it where the folder is new or vacant.
+    ///
+    /// # Errors
+    /// [`Error::Foreign`] where the folder holds something else, [`Error::Busy`] where another process
+    /// writes, [`Error::Version`] where another version made it.
+    pub fn open(folder: &Path, gazetteer: &'g Gazetteer) -> Result<Self, Error> {
+        if !reader::exists(folder) {
+            create(folder)?;
+        }
+        Manifest::read(folder)?.ok_or_else(|| Error::Foreign { path: folder.to_owned(), found: "an index of another program".into() })?;
+        let (index, fields) = reader::open_engine(folder)?;
+        let failed = |source| engine_error(folder, source);
+        let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
+        let engine = index.writer_with_num_threads(threads, THREAD_BUDGET * threads).map_err(failed)?;
+        let bytes = gazetteer.to_bytes().map_err(|source| Error::Gazetteer { path: folder.join(reader::GAZETTEER_FILE), source })?;
+        replace_file(&folder.join(reader::GAZETTEER_FILE), &bytes)?;
+        let earlier = read_earlier(&index, &fields).map_err(failed)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            index,
+            fields,
+            engine,
+            recogniser: Recogniser::new(gazetteer),
+            earlier,
+            seen: HashMap::new(),
+            spared: BTreeSet::new(),
+            tally: Tally::default(),
+        })
+    }
+
+    /// Adds an article, or leaves it where it is unchanged.
+    ///
+    /// # Errors
+    /// Where the engine cannot write.
+    pub fn add(&mut self, article: &Article, root: &Path) -> Result<Change, Error> {
+        let id = article.id.as_str();
+        let hash = hash_of(article, root);
+        let change = match (self.seen.insert(id.to_owned(), hash), self.earlier.get(id)) {
+            (Some(_), _) => Change::Replaced,
+            (None, Some(earlier)) if earlier.hash == hash => Change::Unchanged,
+            (None, Some(_)) => Change::Updated,
+            (None, None) => Change::Added,
+        };
+        if change != Change::Unchanged {
+            if change != Change::Added {
+                self.engine.delete_term(Term::from_field_text(self.fields.id, id));
+            }
+            let mentions = self.recogniser.mentions(article);
+            let document = document(&self.fields, article, root, hash, &mentions);
+            self.engine.add_document(document).map_err(|source| engine_error(&self.folder, source))?;
+        }
+        match change {
+            Change::Added => self.tally.added += 1,
+            Change::Updated => self.tally.updated += 1,
+            Change::Unchanged => self.tally.unchanged += 1,
+            Change::Replaced => {}
+        }
+        Ok(change)
+    }
+
+    /// Says that a file had a record that could not be read: what was indexed of that file stays.
+    pub fn spare(&mut self, file: &Path) {
+        if let Some(name) = file.file_name() {
+            self.spared.insert(name.to_string_lossy().into_owned());
+        }
+    }
+
+    /// Removes what has gone from the given roots and makes the run visible.
+    ///
+    /// # Errors
+    /// Where the engine or the side files cannot be written; the index is then as it was before.
+    pub fn commit(mut self, roots: &HashSet<PathBuf>) -> Result<Tally, Error> {
+        let roots: HashSet<String> = roots.iter().map(|root| root.to_string_lossy().into_owned()).collect();
+        for (id, earlier) in &self.earlier {
+            let file = earlier.path.rsplit('/').next().unwrap_or_default();
+            if roots.contains(&earlier.root) && !self.seen.contains_key(id) && !self.spared.contains(file) {
+                self.engine.delete_term(Term::from_field_text(self.fields.id, id));
+                self.tally.removed += 1;
+            }
+        }
+        let failed = |source| engine_error(&self.folder, source);
+        self.engine.commit().map_err(failed)?;
+        self.engine.wait_merging_threads().map_err(failed)?;
+        let opstamp = self.index.load_metas().map_err(failed)?.opstamp;
+        let searcher = self.index.reader().map_err(failed)?.searcher();
+        self.tally.articles = searcher.num_docs();
+        reader::renew(&self.folder, &searcher, &self.fields, &Manifest::current(opstamp), &mut self.recogniser.into_cache())?;
+        Ok(self.tally)
+    }
+}
+
+fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
+    match source {
+        tantivy::TantivyError::LockFailure(..) => Error::Busy { path: folder.to_owned() },
+        source => Error::Engine { path: folder.to_owned(), source },
+    }
+}
+
+/// Makes an empty index in a new or vacant folder.
+fn create(folder: &Path) -> Result<(), Error> {
+    if let Some(name) = manifest::is_vacant(folder)? {
+        return Err(Error::Foreign { path: folder.to_owned(), found: name });
+    }
+    fs::create_dir_all(folder).map_err(|source| Error::Io { path: folder.to_owned(), action: "the folder cannot be made", source })?;
+    Manifest::current(0).write(folder)?;
+    let failed = |source| engine_error(folder, source);
+    let directory = tantivy::directory::MmapDirectory::open(folder).map_err(|e| failed(e.into()))?;
+    let (schema, _) = schema();
+    let settings = tantivy::IndexSettings {
+        docstore_compression: tantivy::store::Compressor::Zstd(tantivy::store::ZstdCompressor { compression_level: Some(3) }),
+        ..tantivy::IndexSettings::default()
+    };
+    let index = Index::create(directory, schema, settings).map_err(failed)?;
+    index.tokenizers().register(tokenizer::NAME, tokenizer::FormTokenizer::default());
+    Ok(())
+}
+
+/// Writes a file under a new name first, then gives it its own: a crash leaves the old or the new one.
+pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |source| Error::Io { path: path.to_owned(), action: "the file cannot be written", source };
+    let new = path.with_extension("new");
+    fs::write(&new, bytes).map_err(failed)?;
+    fs::rename(&new, path).map_err(failed)
+}
+
+/// The articles of the index as it is, by id.
+fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<HashMap<String, Earlier>> {
+    let searcher = index.reader()?.searcher();
+    let schema = searcher.schema();
+    let name = |field| schema.get_field_name(field).to_owned();
+    let mut earlier = HashMap::new();
+    for segment in searcher.segment_readers() {
+        let columns = segment.fast_fields();
+        let hashes = columns.u64(&name(fields.hash))?;
+        let texts = [fields.id, fields.path, fields.root].map(|field| columns.str(&name(field)));
+        let [Ok(Some(ids)), Ok(Some(paths)), Ok(Some(roots))] = texts else { continue };
+        let text_of = |column: &tantivy::columnar::StrColumn, doc: u32| {
+            let mut text = String::new();
+            if let Some(ordinal) = column.term_ords(doc).next() {
+                column.ord_to_str(ordinal, &mut text).ok();
+            }
+            text
+        };
+        for doc in segment.doc_ids_alive() {
+            let entry = Earlier { hash: hashes.first(doc).unwrap_or(0), path: text_of(&paths, doc), root: text_of(&roots, doc) };
+            earlier.insert(text_of(&ids, doc), entry);
+        }
+    }
+    Ok(earlier)
+}
+
+/// A number that changes with anything that the index keeps of the article.
+fn hash_of(article: &Article, root: &Path) -> u64 {
+    let mut hasher = FxHasher::default();
+    let mut feed = |text: &str| {
+        hasher.write(text.as_bytes());
+        hasher.write_u8(0xFF);
+    };
+    feed(&article.path);
+    feed(&root.to_string_lossy());
+    Field::STORY.iter().for_each(|field| feed(field.of(article)));
+    article.related.iter().for_each(|related| feed(related));
+    article.category.iter().for_each(|category| feed(category.as_str()));
+    feed(&article.date.map(|date| date.to_string()).unwrap_or_default());
+    feed(article.url.as_deref().unwrap_or_default());
+    feed(article.source.as_deref().unwrap_or_default());
+    feed(&crate::entities::GAZETTEER_VERSION.to_string());
+    hasher.finish()
+}
+
+/// Days since 1970-01-01.
+#[must_use]
+pub fn day_number(date: jiff::civil::Date) -> i64 {
+    let epoch = jiff::civil::Date::constant(1970, 1, 1);
+    date.duration_since(epoch).as_secs().div_euclid(86_400)
+}
+
+fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions: &[Mention]) -> TantivyDocument {
+    let mut document = TantivyDocument::new();
+    document.add_text(fields.id, article.id.as_str());
+    document.add_text(fields.path, &article.path);
+    document.add_text(fields.root, root.to_string_lossy());
+    for field in TEXT_FIELDS {
+        let text = field.of(article);
+        if !text.is_empty() {
+            document.add_text(fields.text(field), text);
+        }
+    }
+    article.related.iter().for_each(|related| document.add_text(fields.text(Field::Related), related));
+    article.category.iter().for_each(|category| document.add_text(fields.category, category.as_str()));
+    if let Some(date) = article.date {
+        document.add_i64(fields.date, day_number(date));
+    }
+    if let Some(url) = &article.url {
+        document.add_text(fields.url, url);
+    }
+    if let Some(source) = &article.source {
+        document.add_text(fields.source, source);
+    }
+    for kind in EntityKind::ALL {
+        countries_of(mentions, kind).iter().for_each(|id| document.add_text(fields.entity(kind), id));
+    }
+    document.add_u64(fields.hash, hash);
+    document
+}

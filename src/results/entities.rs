@@ -1,0 +1,53 @@
+//! Counts of entities: in how many articles each is mentioned.
+
+use serde::Serialize;
+
+use super::Error;
+use crate::entities::EntityKind;
+use crate::index::Reader;
+
+/// An entity of an index with its count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Counted {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its id.
+    pub id: String,
+    /// Its name in Gujarati.
+    pub name: String,
+    /// Its English name.
+    pub name_latin: String,
+    /// In how many articles it is mentioned.
+    pub articles: u64,
+}
+
+/// The entities of some kinds, the commonest first.
+///
+/// # Errors
+/// Where the index cannot be read.
+pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Counted>, Error> {
+    let mut counted: Vec<Counted> = Vec::new();
+    for &kind in kinds {
+        let mut counts: std::collections::BTreeMap<String, u64> = std::collections::BTreeMap::new();
+        for segment in reader.searcher.0.segment_readers() {
+            let inverted = segment.inverted_index(reader.fields.entity(kind))?;
+            let mut terms = inverted.terms().stream()?;
+            while terms.advance() {
+                let id = String::from_utf8_lossy(terms.key()).into_owned();
+                *counts.entry(id).or_default() += u64::from(terms.value().doc_freq);
+            }
+        }
+        counted.extend(counts.into_iter().map(|(id, articles)| {
+            let entity = reader.gazetteer.find(kind, &id);
+            Counted {
+                kind,
+                name: entity.map_or_else(|| id.clone(), |entity| entity.name.clone()),
+                name_latin: entity.map_or_else(String::new, |entity| entity.name_latin.clone()),
+                id,
+                articles,
+            }
+        }));
+    }
+    counted.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.id.cmp(&b.id)));
+    Ok(counted)
+}

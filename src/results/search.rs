@@ -1,0 +1,318 @@
+//! Search: a request becomes an answer.
+//!
+//! Takes what is asked, gives the page of hits. Articles that hold every word come first; where they do
+//! not fill the page, those that hold some of them follow, marked as relaxed.
+
+use std::time::Instant;
+
+use super::evaluate::{Gathered, Scored, gather};
+use super::mark::Marker;
+use super::{Answer, Error, ShownExpansion, show};
+use crate::article::Category;
+use crate::entities::EntityKind;
+use crate::index::Reader;
+use crate::query::lower::{Context, parse_period, unknown_name};
+use crate::query::{Clause, Notice, NoticeKind, lower, parse};
+
+/// How many hits are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// At most so many.
+    Count(usize),
+    /// All of them.
+    All,
+}
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By score.
+    #[default]
+    Relevance,
+    /// Newest first, those without a date last.
+    Newest,
+    /// Oldest first, those without a date last.
+    Oldest,
+}
+
+/// What happens where too few articles hold every word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fallback {
+    /// Nothing.
+    Never,
+    /// Articles with some of the words follow.
+    #[default]
+    Auto,
+}
+
+/// Filters beside the query: values of one list are alternatives, lists all count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filters {
+    /// Categories by name or slug.
+    pub category: Vec<String>,
+    /// Persons by name or id.
+    pub person: Vec<String>,
+    /// Countries by name or code.
+    pub country: Vec<String>,
+    /// Places by name or id.
+    pub place: Vec<String>,
+    /// Organisations by name or id.
+    pub organisation: Vec<String>,
+    /// First day, month or year.
+    pub from: Option<String>,
+    /// Last day, month or year.
+    pub to: Option<String>,
+}
+
+impl Filters {
+    /// Whether nothing is filtered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    const fn of(&self, kind: EntityKind) -> &Vec<String> {
+        match kind {
+            EntityKind::Person => &self.person,
+            EntityKind::Country => &self.country,
+            EntityKind::Place => &self.place,
+            EntityKind::Organisation => &self.organisation,
+        }
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The query as typed.
+    pub query: String,
+    /// Filters beside it.
+    pub filters: Filters,
+    /// How many hits.
+    pub limit: Limit,
+    /// How many hits are passed over first.
+    pub offset: usize,
+    /// In which order.
+    pub sort: Sort,
+    /// What happens where too few hold every word.
+    pub fallback: Fallback,
+    /// No expansion of any word.
+    pub exact: bool,
+}
+
+/// Runs a request.
+///
+/// # Errors
+/// [`Error::Nothing`] where neither words nor filters are given, [`Error::UnknownFilter`] and
+/// [`Error::Date`] for values that mean nothing, [`Error::Engine`] where the index cannot be read.
+pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
+    let started = Instant::now();
+    let context = Context { known: &reader.vocabulary, gazetteer: &reader.gazetteer, exact: request.exact };
+    let parsed = parse(&request.query);
+    let mut notices = parsed.notices;
+    let plan = lower(parsed.tree.as_ref(), context);
+    notices.extend(plan.notices);
+    let filters = filter_clauses(&request.filters, context, &mut notices)?;
+    if plan.clause.is_none() && filters.is_empty() && request.query.trim().is_empty() {
+        return Err(Error::Nothing);
+    }
+    let words = plan.clause.unwrap_or_else(|| if filters.is_empty() { Clause::Nothing } else { Clause::All(Vec::new()) });
+    let marker = Marker::new(&words);
+    let expansions = shown_expansions(&words);
+    let clause = joined(words, filters);
+    let gathered = gather(reader, &clause)?;
+    let page = page(&gathered, request, marker.is_empty(), &mut notices)?;
+    let hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
+    let took_ms = started.elapsed().as_secs_f64() * 1000.0;
+    Ok(Answer { id: None, query: request.query.clone(), total: page.total, took_ms, notices, expansions, hits })
+}
+
+fn joined(words: Clause, filters: Vec<Clause>) -> Clause {
+    if filters.is_empty() {
+        return words;
+    }
+    let mut parts = match words {
+        Clause::All(parts) => parts,
+        single => vec![single],
+    };
+    parts.extend(filters);
+    Clause::All(parts)
+}
+
+/// One page of articles.
+struct Page {
+    scored: Vec<Scored>,
+    /// From which place of the page on hits are relaxed.
+    relaxed_from: usize,
+    total: u64,
+}
+
+fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mut Vec<Notice>) -> Result<Page, Error> {
+    let mut every = gathered.every();
+    let sort = if unscored && request.sort == Sort::Relevance { Sort::Newest } else { request.sort };
+    let wanted = match request.limit {
+        Limit::Count(count) => request.offset.saturating_add(count),
+        Limit::All => usize::MAX,
+    };
+    let mut total = every.len() as u64;
+    let full = every.len();
+    order(&mut every, sort, wanted, gathered)?;
+    if request.fallback == Fallback::Auto && full < wanted && gathered.needed_count() > 1 {
+        let mut some = gathered.some();
+        let held: std::collections::HashSet<_> = every.iter().map(|scored| scored.address).collect();
+        some.retain(|scored| !held.contains(&scored.address));
+        order(&mut some, sort, wanted - full, gathered)?;
+        if !some.is_empty() {
+            if full == 0 {
+                total = some.len() as u64;
+            }
+            notices.push(relaxed_notice(full, &request.query));
+        }
+        every.truncate(full);
+        every.extend(some);
+    }
+    let scored: Vec<Scored> = every.into_iter().take(wanted).skip(request.offset).collect();
+    Ok(Page { scored, relaxed_from: full.saturating_sub(request.offset), total })
+}
+
+fn relaxed_notice(full: usize, query: &str) -> Notice {
+    let message = if full == 0 {
+        "no article holds every word; those that hold some of them are shown".to_owned()
+    } else {
+        format!("{full} articles hold every word; those that hold some of them follow")
+    };
+    Notice { kind: NoticeKind::Relaxed, message, start: 0, end: query.len() }
+}
+
+/// Puts the first `wanted` in order; the rest stays as it is.
+fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'_>) -> Result<(), Error> {
+    if sort == Sort::Relevance {
+        let by_score = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address));
+        if wanted < scored.len() && wanted > 0 {
+            scored.select_nth_unstable_by(wanted - 1, by_score);
+        }
+        let end = wanted.min(scored.len());
+        scored[..end].sort_unstable_by(by_score);
+        return Ok(());
+    }
+    let days = gathered.days()?;
+    let day = |scored: &Scored| days.get(scored.address.segment_ord as usize).and_then(|column| column.first(scored.address.doc_id));
+    scored.sort_by_cached_key(|scored| {
+        let key = match (sort, day(scored)) {
+            (_, None) => (1, 0),
+            (Sort::Oldest, Some(day)) => (0, day),
+            (_, Some(day)) => (0, -day),
+        };
+        (key, scored.address)
+    });
+    Ok(())
+}
+
+fn filter_clauses(filters: &Filters, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Vec<Clause>, Error> {
+    let mut clauses = Vec::new();
+    if !filters.category.is_empty() {
+        let slugs = filters.category.iter().map(|name| category(name)).collect::<Result<_, _>>()?;
+        clauses.push(Clause::Category(slugs));
+    }
+    for kind in EntityKind::ALL {
+        let names = filters.of(kind);
+        if !names.is_empty() {
+            let sides = names.iter().map(|name| entity(kind, name, context, notices)).collect::<Result<Vec<_>, _>>()?;
+            clauses.push(one_of(kind, sides));
+        }
+    }
+    let period = |text: &Option<String>| text.as_ref().map(|text| parse_period(text).ok_or_else(|| Error::Date(text.clone()))).transpose();
+    let (from, to) = (period(&filters.from)?, period(&filters.to)?);
+    if from.is_some() || to.is_some() {
+        clauses.push(Clause::Dates(from.map(|(first, _)| first), to.map(|(_, last)| last)));
+    }
+    Ok(clauses)
+}
+
+/// Alternatives of one kind: one clause of ids where all are known.
+fn one_of(kind: EntityKind, sides: Vec<Clause>) -> Clause {
+    let mut ids = Vec::new();
+    let mut others = Vec::new();
+    for side in sides {
+        match side {
+            Clause::Entity(_, more) => ids.extend(more),
+            other => others.push(other),
+        }
+    }
+    if others.is_empty() {
+        return Clause::Entity(kind, ids);
+    }
+    if !ids.is_empty() {
+        others.push(Clause::Entity(kind, ids));
+    }
+    Clause::Any(others)
+}
+
+fn category(name: &str) -> Result<String, Error> {
+    let unknown = || Error::UnknownFilter { kind: "category", value: name.to_owned(), nearest: Category::known().join(", ") };
+    let known = Category::find(name).or_else(|| Category::parse(name)).ok_or_else(unknown)?;
+    Ok(known.as_str().to_owned())
+}
+
+fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {
+    let entities = context.gazetteer.resolve(kind, name);
+    let notice = |kind, message| Notice { kind, message, start: 0, end: 0 };
+    if entities.len() > 1 {
+        let names: Vec<String> = entities.iter().map(|entity| format!("{} ({})", entity.name, entity.id)).collect();
+        notices.push(notice(NoticeKind::Ambiguous, format!("‘{name}’ can mean {}; all are searched", names.join(", "))));
+    }
+    if !entities.is_empty() {
+        return Ok(Clause::Entity(kind, entities.into_iter().map(|entity| entity.id.clone()).collect()));
+    }
+    if kind == EntityKind::Country {
+        return Err(Error::UnknownFilter { kind: "country", value: name.to_owned(), nearest: nearest_countries(name, context) });
+    }
+    let message = format!("‘{name}’ is no {} of the gazetteer: searched as a name in the text", kind.as_str());
+    notices.push(notice(NoticeKind::Unknown, message));
+    Ok(unknown_name(name, context))
+}
+
+/// The three countries whose names are nearest by sound.
+fn nearest_countries(name: &str, context: Context<'_>) -> String {
+    use crate::analysis::sound::{distance, of_gujarati, of_latin};
+    let is_latin = name.is_ascii();
+    let sounds = if is_latin { of_latin(name) } else { of_gujarati(name) };
+    let mut near: Vec<(u32, String)> = context
+        .gazetteer
+        .entities(EntityKind::Country)
+        .map(|country| {
+            let other = if is_latin { of_latin(&country.name_latin) } else { of_gujarati(&country.name) };
+            (distance(&other, &sounds), format!("{} {} ({})", country.id, country.name_latin, country.name))
+        })
+        .collect();
+    near.sort();
+    near.into_iter().take(3).map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+}
+
+/// What each word of a plan was searched as.
+fn shown_expansions(clause: &Clause) -> Vec<ShownExpansion> {
+    let mut shown = Vec::new();
+    collect_expansions(clause, &mut shown);
+    shown
+}
+
+fn collect_expansions(clause: &Clause, shown: &mut Vec<ShownExpansion>) {
+    match clause {
+        Clause::Word(word) => {
+            let slots = std::iter::once(&word.slot).chain(word.phrases.iter().flat_map(|phrase| &phrase.slots));
+            for form in slots.flat_map(|slot| &slot.forms) {
+                let expansion = ShownExpansion {
+                    word: word.label.clone(),
+                    form: form.entry.form.clone(),
+                    tier: form.tier,
+                    articles: form.entry.articles,
+                };
+                if !shown.contains(&expansion) {
+                    shown.push(expansion);
+                }
+            }
+        }
+        Clause::All(parts) | Clause::Any(parts) => parts.iter().for_each(|part| collect_expansions(part, shown)),
+        _ => {}
+    }
+}
