@@ -1,11 +1,54 @@
-//! khabar
-pub mod article;
-pub mod script;
-pub mod corpus;
+//! Full-text search for Gujarati news.
+//!
+//! `khabar` (ખબર, news) reads articles from files, analyses their Gujarati and Latin words, finds the
+//! people, countries, places and bodies that they mention, and ranks them for queries in either script.
+//! This page is the architecture; each module says more.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! corpus -> article -> analysis -> entities -> index -> query -> results -> evaluation -> cli
+//! ```
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`script`] | facts about characters |
+//! | [`article`] | the article, its categories and dates |
+//! | [`corpus`] | files to articles: formats, page layouts, what was skipped |
+//! | [`analysis`] | text to tokens, tokens to keys: repair, segments, spelling fold, lemma, sound |
+//! | [`entities`] | text to mentions: gazetteer, recognition, resolution |
+//! | [`index`] | articles on disk: postings of forms, the vocabulary with its keys, the manifest |
+//! | [`query`] | text to tree to plan: syntax, expansion, lowering |
+//! | [`results`] | plan to answer: postings, scores, marks, snippets |
+//! | [`evaluation`] | case files to figures |
+//! | [`cli`] | arguments to exit code; text, JSON and CSV views |
+//!
+//! A module imports only from those before it in this table; `tests/architecture.rs` holds it to that.
+//!
+//! # Decisions
+//!
+//! **One analyser.** [`analysis::tokens`] serves indexing, queries, recognition and marks.
+//!
+//! **Forms in the postings, keys beside them.** The index holds words as written (repaired, with one kind
+//! of digits). Their spelling, lemma and sound keys are made once for each distinct word, in a mapped
+//! vocabulary, and a query is expanded over it; see [`index`] for the figures behind this. A better
+//! stemmer works on an old index.
+//!
+//! **One word, one score.** All forms of a word are gathered into one weighted frequency before BM25's
+//! curve is applied, and their articles are counted together, so that a rare misspelling does not
+//! outrank the word; see [`results::postings`].
+//!
+//! **The lexicon decides.** A suffix is taken off only where the lexicon has the lemma in a class that
+//! takes it; see [`analysis::lemma`]. Unknown words are cut by their endings alone.
+//!
+//! **Queries never fail.** [`query::parse`] gives a tree and notices for any text.
 pub mod analysis;
+pub mod article;
+pub mod cli;
+pub mod corpus;
 pub mod entities;
+pub mod evaluation;
 pub mod index;
 pub mod query;
 pub mod results;
-pub mod evaluation;
-pub mod cli;
+pub mod script;

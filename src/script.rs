@@ -76,7 +76,12 @@ pub enum Script {
 pub fn script_of(c: char) -> Script {
     match c {
         '\u{0A80}'..='\u{0AFF}' => Script::Gujarati,
-        'A'..='Z' | 'a'..='z' | '\u{00C0}'..='\u{00D6}' | '\u{00D8}'..='\u{00F6}' | '\u{00F8}'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
+        'A'..='Z'
+        | 'a'..='z'
+        | '\u{00C0}'..='\u{00D6}'
+        | '\u{00D8}'..='\u{00F6}'
+        | '\u{00F8}'..='\u{024F}'
+        | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
         '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{097F}' => Script::Devanagari,
         _ => Script::Other,
     }
@@ -121,7 +126,10 @@ pub fn is_dependent(c: char) -> bool {
 /// Whether the character shows nothing: joiners, zero-width space, soft hyphen, byte order mark.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, ZWNJ | ZWJ | ZWSP | SOFT_HYPHEN | BOM | WORD_JOINER | '\u{200E}' | '\u{200F}')
+    matches!(
+        c,
+        ZWNJ | ZWJ | ZWSP | SOFT_HYPHEN | BOM | WORD_JOINER | '\u{200E}' | '\u{200F}'
+    )
 }
 
 /// The value of an ASCII, Gujarati, Devanagari or full-width digit.

@@ -106,6 +106,9 @@ impl Entry {
     /// The entry of a value of the compiled map.
     #[must_use]
     pub const fn unpack(value: u64) -> Self {
-        Self { classes: value & 0xFFFF, log_count: (value >> 16) as u8 }
+        Self {
+            classes: value & 0xFFFF,
+            log_count: (value >> 16) as u8,
+        }
     }
 }

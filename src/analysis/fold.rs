@@ -66,15 +66,26 @@ impl<T: Clone> PrefixTable<T> {
     }
 
     fn matching<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (usize, &'a T)> {
-        self.rows.get(&head(word)).into_iter().flatten().filter_map(move |(row, whole, value)| {
-            let fits = if *whole { word == row.as_slice() } else { word.starts_with(row) };
-            fits.then_some((row.len(), value))
-        })
+        self.rows
+            .get(&head(word))
+            .into_iter()
+            .flatten()
+            .filter_map(move |(row, whole, value)| {
+                let fits = if *whole {
+                    word == row.as_slice()
+                } else {
+                    word.starts_with(row)
+                };
+                fits.then_some((row.len(), value))
+            })
     }
 }
 
 fn head(word: &[char]) -> (char, char) {
-    (word.first().copied().unwrap_or('\0'), word.get(1).copied().unwrap_or('\0'))
+    (
+        word.first().copied().unwrap_or('\0'),
+        word.get(1).copied().unwrap_or('\0'),
+    )
 }
 
 static KEEP: LazyLock<PrefixTable<Kept>> = LazyLock::new(|| {
@@ -88,17 +99,23 @@ static KEEP: LazyLock<PrefixTable<Kept>> = LazyLock::new(|| {
 static RESPELL: LazyLock<PrefixTable<Vec<char>>> = LazyLock::new(|| {
     let mut table = PrefixTable::new();
     for [from, to, scope, _] in rows(include_str!("data/respell.tsv")) {
-        table.insert(fold_letters(&simple_letters(from)), scope == "word", fold_letters(&simple_letters(to)));
+        table.insert(
+            fold_letters(&simple_letters(from)),
+            scope == "word",
+            fold_letters(&simple_letters(to)),
+        );
     }
     table
 });
 
 /// The four columns of each row of a list; comment lines are passed over.
 fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
-    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
-        let mut columns = line.split('\t');
-        std::array::from_fn(|_| columns.next().unwrap_or_default())
-    })
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let mut columns = line.split('\t');
+            std::array::from_fn(|_| columns.next().unwrap_or_default())
+        })
 }
 
 /// The spelling key of a repaired Gujarati word.
@@ -143,7 +160,9 @@ fn simple_letter(c: char) -> Option<char> {
 }
 
 fn fold_letters(letters: &[char]) -> Vec<char> {
-    let kept = KEEP.matching(letters).fold(Kept::default(), |all, (_, &kept)| all.or(kept));
+    let kept = KEEP
+        .matching(letters)
+        .fold(Kept::default(), |all, (_, &kept)| all.or(kept));
     let mut out = Vec::with_capacity(letters.len() + 2);
     let mut at = 0;
     while let Some(&c) = letters.get(at) {
@@ -198,7 +217,11 @@ fn fold_cluster(first: char, second: char, kept: Kept, out: &mut Vec<char>) -> u
         return 3;
     }
     out.push(first);
-    let inside = out.iter().filter(|&&c| is_consonant(c) || is_independent_vowel(c)).count() > 1;
+    let inside = out
+        .iter()
+        .filter(|&&c| is_consonant(c) || is_independent_vowel(c))
+        .count()
+        > 1;
     if !inside || kept.conjunct || matches!(second, 'ર' | 'ય') {
         out.push(VIRAMA);
     }
@@ -249,7 +272,23 @@ fn is_glide(rest: &[char], out: &[char]) -> bool {
 
 fn is_case_ending(tail: &[char]) -> bool {
     const ENDINGS: [&str; 17] = [
-        "ને", "નો", "નિ", "નુ", "નું", "ના", "નાં", "મા", "માં", "માથિ", "માંથિ", "થિ", "જ", "વાળા", "વાળો", "ભર", "નાથિ",
+        "ને",
+        "નો",
+        "નિ",
+        "નુ",
+        "નું",
+        "ના",
+        "નાં",
+        "મા",
+        "માં",
+        "માથિ",
+        "માંથિ",
+        "થિ",
+        "જ",
+        "વાળા",
+        "વાળો",
+        "ભર",
+        "નાથિ",
     ];
     ENDINGS.iter().any(|ending| ending.chars().eq(tail.iter().copied()))
 }

@@ -9,8 +9,8 @@ use crate::script::is_invisible;
 
 /// English function words that are acronyms when written in capitals.
 const FUNCTION_WORDS: [&str; 32] = [
-    "aid", "all", "am", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "for", "go", "he", "if", "in", "is", "it",
-    "may", "me", "my", "no", "of", "on", "or", "so", "to", "up", "us", "who",
+    "aid", "all", "am", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "for", "go", "he", "if", "in",
+    "is", "it", "may", "me", "my", "no", "of", "on", "or", "so", "to", "up", "us", "who",
 ];
 
 /// The form of a Latin word.
@@ -27,12 +27,22 @@ pub fn latin_form(text: &str) -> String {
     if text.bytes().all(|b| b.is_ascii_lowercase()) {
         return text.to_owned();
     }
-    let bare: String = text.nfd().filter(|c| !matches!(c, '.' | '\u{0300}'..='\u{036F}') && !is_invisible(*c)).collect();
-    let owner = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("\u{2019}s")).unwrap_or(&bare);
+    let bare: String = text
+        .nfd()
+        .filter(|c| !matches!(c, '.' | '\u{0300}'..='\u{036F}') && !is_invisible(*c))
+        .collect();
+    let owner = bare
+        .strip_suffix("'s")
+        .or_else(|| bare.strip_suffix("\u{2019}s"))
+        .unwrap_or(&bare);
     let letters: String = owner.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')).collect();
     let lower = letters.to_lowercase();
     let is_acronym = letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase());
-    if is_acronym && FUNCTION_WORDS.contains(&lower.as_str()) { letters } else { lower }
+    if is_acronym && FUNCTION_WORDS.contains(&lower.as_str()) {
+        letters
+    } else {
+        lower
+    }
 }
 
 /// The lemma of an English word: plural endings taken off, nothing else.
@@ -58,5 +68,9 @@ pub fn latin_lemma(form: &str) -> String {
         }
     }
     let is_singular = ["ss", "us", "is", "news"].iter().any(|ending| form.ends_with(ending));
-    if is_singular { form.to_owned() } else { form.strip_suffix('s').unwrap_or(form).to_owned() }
+    if is_singular {
+        form.to_owned()
+    } else {
+        form.strip_suffix('s').unwrap_or(form).to_owned()
+    }
 }

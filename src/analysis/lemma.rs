@@ -34,8 +34,14 @@ struct Reading {
 const CLITICS: [&str; 11] = ["માંથિ", "માથિ", "માં", "થિ", "મા", "ને", "નો", "નિ", "નુ", "ના", "તણા"];
 
 /// Endings that make a new word of a noun; the noun is its second key.
-const DERIVING: [(&str, &str); 6] =
-    [("વાળા", "વાળુ"), ("વાળો", "વાળુ"), ("વાળિ", "વાળુ"), ("વાળુ", "વાળુ"), ("ભર", "ભર"), ("પુરવક", "પુરવક")];
+const DERIVING: [(&str, &str); 6] = [
+    ("વાળા", "વાળુ"),
+    ("વાળો", "વાળુ"),
+    ("વાળિ", "વાળુ"),
+    ("વાળુ", "વાળુ"),
+    ("ભર", "ભર"),
+    ("પુરવક", "પુરવક"),
+];
 
 /// Honorifics that stand behind names only.
 const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ", "બા", "શ્રિ"];
@@ -68,7 +74,11 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
         }
     }
     if keys.is_empty() {
-        keys.push(Lemma { key: stem::cut(folded), class: None, rule: "unknown word: endings cut" });
+        keys.push(Lemma {
+            key: stem::cut(folded),
+            class: None,
+            rule: "unknown word: endings cut",
+        });
     }
     keys
 }
@@ -85,7 +95,10 @@ fn read_all(word: &str, readings: &mut Vec<Reading>) {
 fn without_emphasis(word: &str) -> Option<&str> {
     if let Some(base) = word.strip_suffix('જ') {
         let base = base.trim_end_matches('\u{0A82}');
-        return CLITICS.iter().any(|clitic| base.strip_suffix(clitic).is_some_and(|b| letter_count(b) > 1)).then_some(base);
+        return CLITICS
+            .iter()
+            .any(|clitic| base.strip_suffix(clitic).is_some_and(|b| letter_count(b) > 1))
+            .then_some(base);
     }
     let base = word.strip_suffix('ય')?;
     (base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1).then_some(base)
@@ -93,16 +106,25 @@ fn without_emphasis(word: &str) -> Option<&str> {
 
 /// How many consonants and independent vowels a word has.
 fn letter_count(word: &str) -> usize {
-    word.chars().filter(|&c| crate::script::is_consonant(c) || crate::script::is_independent_vowel(c)).count()
+    word.chars()
+        .filter(|&c| crate::script::is_consonant(c) || crate::script::is_independent_vowel(c))
+        .count()
 }
 
 /// Noun + -વાળું, -ભર, -પૂર્વક: a word of its own first, then the noun.
 fn read_derived(word: &str, readings: &mut Vec<Reading>) {
     let mut tails = vec![word];
-    tails.extend(CLITICS.iter().filter_map(|clitic| word.strip_suffix(clitic)).map(|base| base.trim_end_matches('\u{0A82}')));
+    tails.extend(
+        CLITICS
+            .iter()
+            .filter_map(|clitic| word.strip_suffix(clitic))
+            .map(|base| base.trim_end_matches('\u{0A82}')),
+    );
     for tail in tails {
         for (ending, lemma) in DERIVING {
-            let Some(base) = tail.strip_suffix(ending).filter(|base| letter_count(base) > 1) else { continue };
+            let Some(base) = tail.strip_suffix(ending).filter(|base| letter_count(base) > 1) else {
+                continue;
+            };
             let base = base.trim_end_matches('\u{0A82}');
             let mut nouns = Vec::new();
             read_noun(base, false, 1, &mut nouns);
@@ -117,9 +139,15 @@ fn read_derived(word: &str, readings: &mut Vec<Reading>) {
 
 /// A compound whose last part the lexicon has: only that part is inflected (નદીકિનારે, જીવનવીમા).
 fn read_compound(word: &str, readings: &mut Vec<Reading>) {
-    let starts = word.char_indices().skip(3).filter(|&(_, c)| !crate::script::is_dependent(c)).map(|(at, _)| at);
+    let starts = word
+        .char_indices()
+        .skip(3)
+        .filter(|&(_, c)| !crate::script::is_dependent(c))
+        .map(|(at, _)| at);
     for at in starts {
-        let (Some(first), Some(last)) = (word.get(..at), word.get(at..)) else { continue };
+        let (Some(first), Some(last)) = (word.get(..at), word.get(at..)) else {
+            continue;
+        };
         if letter_count(first) < 2 || letter_count(last) < 3 || first.ends_with('\u{0ACD}') {
             continue;
         }
@@ -152,8 +180,15 @@ const DERIVED: &str = "derived word";
 const OBLIQUE: &str = "oblique";
 
 fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str, cost: i32, entry: Entry) {
-    let lemma = Lemma { key: key.to_owned(), class: Some(class), rule };
-    readings.push(Reading { lemma, cost: cost - i32::from(entry.log_count) });
+    let lemma = Lemma {
+        key: key.to_owned(),
+        class: Some(class),
+        rule,
+    };
+    readings.push(Reading {
+        lemma,
+        cost: cost - i32::from(entry.log_count),
+    });
 }
 
 /// The word itself is a lemma. Always the best reading, but for the bare stem of a verb.
@@ -215,8 +250,15 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
     if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 2) {
         read_plain(base, 10 * depth + 18, readings, "English plural");
     }
-    for (ending, rule) in [("એ", "agentive"), ("ઓ", "plural"), ("ઓએ", "plural agentive"), ("ોએ", "plural agentive")] {
-        let Some(base) = word.strip_suffix(ending) else { continue };
+    for (ending, rule) in [
+        ("એ", "agentive"),
+        ("ઓ", "plural"),
+        ("ઓએ", "plural agentive"),
+        ("ોએ", "plural agentive"),
+    ] {
+        let Some(base) = word.strip_suffix(ending) else {
+            continue;
+        };
         let bare = base.trim_end_matches('\u{0A82}');
         read_plain(bare, 10 * depth + 10, readings, rule);
         read_oblique(bare, bare.len() < base.len(), depth + 1, readings);
@@ -231,7 +273,13 @@ fn short_cost(word: &str) -> i32 {
 /// A stem that the lexicon has as a noun, name, abbreviation or number.
 fn read_plain(base: &str, cost: i32, readings: &mut Vec<Reading>, rule: &'static str) {
     let Some(entry) = lexicon::entry(base) else { return };
-    let plain = [Class::Noun, Class::Name, Class::Abbreviation, Class::Pronoun, Class::AdjectiveInvariable];
+    let plain = [
+        Class::Noun,
+        Class::Name,
+        Class::Abbreviation,
+        Class::Pronoun,
+        Class::AdjectiveInvariable,
+    ];
     if let Some(class) = plain.into_iter().find(|&class| entry.has(class)) {
         push(readings, base, class, rule, cost + short_cost(base), entry);
     }
@@ -246,13 +294,27 @@ fn read_oblique(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading
     let stem = word.strip_suffix(last).unwrap_or(word);
     let cost = 10 * depth + 5;
     if matches!(last, 'ા' | 'ે') && !neuter {
-        changed(stem, "ો", &[Class::NounMasculine], cost, readings, "oblique: noun in -ો");
+        changed(
+            stem,
+            "ો",
+            &[Class::NounMasculine],
+            cost,
+            readings,
+            "oblique: noun in -ો",
+        );
     }
     if matches!(last, 'ા' | 'ે') {
         changed(stem, "ુ", &[Class::NounNeuter], cost, readings, "oblique: noun in -ું");
     }
     if last == 'ા' || (last != 'ુ' && depth == 0) {
-        changed(stem, "ુ", &[Class::AdjectiveVariable, Class::Pronoun], cost, readings, "agreement");
+        changed(
+            stem,
+            "ુ",
+            &[Class::AdjectiveVariable, Class::Pronoun],
+            cost,
+            readings,
+            "agreement",
+        );
     }
 }
 
@@ -270,15 +332,27 @@ fn read_verb(word: &str, readings: &mut Vec<Reading>) {
     for form in verb::readings(word) {
         if let Some(entry) = has(&form.infinitive) {
             let active = active_of(&form.infinitive);
-            push(readings, active.as_deref().unwrap_or(&form.infinitive), Class::Verb, form.rule, form.cost, entry);
+            push(
+                readings,
+                active.as_deref().unwrap_or(&form.infinitive),
+                Class::Verb,
+                form.rule,
+                form.cost,
+                entry,
+            );
         }
     }
 }
 
 /// The active verb of a passive infinitive, where the lexicon has it: પકડાવું is a form of પકડવું.
 fn active_of(infinitive: &str) -> Option<String> {
-    let stem = infinitive.strip_suffix("વુ")?.strip_suffix('ા').filter(|stem| letter_count(stem) > 1)?;
-    verb::active_stems(stem).map(|active| format!("{active}વુ")).find(|verb| lexicon::entry(verb).is_some_and(|entry| entry.has(Class::Verb)))
+    let stem = infinitive
+        .strip_suffix("વુ")?
+        .strip_suffix('ા')
+        .filter(|stem| letter_count(stem) > 1)?;
+    verb::active_stems(stem)
+        .map(|active| format!("{active}વુ"))
+        .find(|verb| lexicon::entry(verb).is_some_and(|entry| entry.has(Class::Verb)))
 }
 
 /// A name before its honorific: નરેન્દ્રભાઈ, મીનાબાનું. ભાઈ and બેન are taken off unknown names too; જી and
@@ -290,7 +364,9 @@ fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
     }
     for tail in tails {
         for honorific in HONORIFICS {
-            let Some(base) = tail.strip_suffix(honorific) else { continue };
+            let Some(base) = tail.strip_suffix(honorific) else {
+                continue;
+            };
             if base.chars().count() < 2 {
                 continue;
             }
@@ -301,7 +377,14 @@ fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
                     push(readings, base, Class::Name, "honorific", 8, entry);
                 }
                 None if is_open && base.chars().count() > 2 => {
-                    push(readings, &stem::cut(base), Class::Name, "honorific", 40, Entry::default());
+                    push(
+                        readings,
+                        &stem::cut(base),
+                        Class::Name,
+                        "honorific",
+                        40,
+                        Entry::default(),
+                    );
                 }
                 _ => {}
             }
@@ -310,5 +393,18 @@ fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
 }
 
 fn is_kin(base: &str) -> bool {
-    ["પિતા", "માતા", "દાદા", "કાકા", "મામા", "ગુરુ", "સ્વામિ", "બાપુ", "ગાંધિ", "દિદિ", "નાના"].contains(&base)
+    [
+        "પિતા",
+        "માતા",
+        "દાદા",
+        "કાકા",
+        "મામા",
+        "ગુરુ",
+        "સ્વામિ",
+        "બાપુ",
+        "ગાંધિ",
+        "દિદિ",
+        "નાના",
+    ]
+    .contains(&base)
 }

@@ -13,8 +13,8 @@
 //! The *form* of a token (steps 1 to 3) is what the index holds. The keys (steps 4 to 6) are made once
 //! for each distinct form: a better fold or lemma works on an index that is already there.
 
-pub mod class;
 mod cache;
+pub mod class;
 mod fold;
 mod latin;
 pub mod lemma;
@@ -136,10 +136,21 @@ fn devanagari_form(word: &str) -> String {
 /// ```
 #[must_use]
 pub fn keys(form: &str) -> Keys {
-    let is_gujarati = form.chars().next().is_some_and(|c| crate::script::script_of(c) == crate::script::Script::Gujarati);
+    let is_gujarati = form
+        .chars()
+        .next()
+        .is_some_and(|c| crate::script::script_of(c) == crate::script::Script::Gujarati);
     if !is_gujarati {
-        let lemma = Lemma { key: latin_lemma(form), class: None, rule: "Latin word or figure" };
-        return Keys { fold: form.to_owned(), lemmas: vec![lemma], is_stop: is_stop(form) };
+        let lemma = Lemma {
+            key: latin_lemma(form),
+            class: None,
+            rule: "Latin word or figure",
+        };
+        return Keys {
+            fold: form.to_owned(),
+            lemmas: vec![lemma],
+            is_stop: is_stop(form),
+        };
     }
     let fold = fold(form);
     let lemmas = lemmas(&fold);

@@ -15,9 +15,17 @@ use crate::script::digit_value;
 /// ```
 #[must_use]
 pub fn figure(text: &str) -> String {
-    let digits: String = text.chars().filter_map(digit_value).map(|d| char::from(b'0' + d)).collect();
+    let digits: String = text
+        .chars()
+        .filter_map(digit_value)
+        .map(|d| char::from(b'0' + d))
+        .collect();
     let significant = digits.trim_start_matches('0');
-    if significant.is_empty() && !digits.is_empty() { "0".to_owned() } else { significant.to_owned() }
+    if significant.is_empty() && !digits.is_empty() {
+        "0".to_owned()
+    } else {
+        significant.to_owned()
+    }
 }
 
 /// The word that a sign stands for.

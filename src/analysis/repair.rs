@@ -44,7 +44,11 @@ pub fn repair(word: &str) -> (Cow<'_, str>, usize) {
         repairs += 1;
     }
     let repaired: String = letters.into_iter().collect();
-    if repaired == word { (Cow::Borrowed(word), 0) } else { (Cow::Owned(repaired), repairs.max(1)) }
+    if repaired == word {
+        (Cow::Borrowed(word), 0)
+    } else {
+        (Cow::Owned(repaired), repairs.max(1))
+    }
 }
 
 /// Whether no rule below can apply; reads each character once and keeps the previous one.
@@ -56,8 +60,7 @@ fn is_sound(word: &str) -> bool {
         }
         previous = c;
     }
-    previous != NUKTA
-        && is_nfc_quick(word.chars()) == IsNormalized::Yes
+    previous != NUKTA && is_nfc_quick(word.chars()) == IsNormalized::Yes
 }
 
 /// Whether `c` may not follow `previous` in a word.
@@ -95,7 +98,11 @@ fn mend_once(letters: &[char]) -> Option<Vec<char>> {
 fn mend_at(letters: &[char], at: usize, previous: char, c: char) -> Option<(usize, usize, Vec<char>)> {
     let before = at.saturating_sub(1);
     if previous == '\0' {
-        return Some((at, at + 1 + leading_cluster(letters, at, c), leading_sign(letters, at, c)));
+        return Some((
+            at,
+            at + 1 + leading_cluster(letters, at, c),
+            leading_sign(letters, at, c),
+        ));
     }
     if c == NUKTA {
         // a nukta belongs to a consonant; elsewhere it is a slip of the hand
@@ -114,7 +121,8 @@ fn mend_at(letters: &[char], at: usize, previous: char, c: char) -> Option<(usiz
     if is_vowel_sign(previous) && is_vowel_sign(c) {
         return Some((before, at + 1, vec![c]));
     }
-    let stray = (is_final_sign(previous) && is_final_sign(c)) || c == VIRAMA || (previous == VIRAMA && is_final_sign(c));
+    let stray =
+        (is_final_sign(previous) && is_final_sign(c)) || c == VIRAMA || (previous == VIRAMA && is_final_sign(c));
     stray.then(|| (at, at + 1, vec![]))
 }
 

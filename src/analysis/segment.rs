@@ -54,7 +54,12 @@ pub struct Segment {
 /// ```
 #[must_use]
 pub fn segments(text: &str) -> Segments<'_> {
-    Segments { text, at: 0, end_of_last: usize::MAX, other_until: 0 }
+    Segments {
+        text,
+        at: 0,
+        end_of_last: usize::MAX,
+        other_until: 0,
+    }
 }
 
 /// The iterator behind [`segments`].
@@ -106,9 +111,12 @@ impl Segments<'_> {
         match script_of(first) {
             Script::Gujarati if digit_value(first).is_none() => gujarati_word(rest),
             Script::Latin => Some((latin_length(rest), Kind::Latin)),
-            Script::Devanagari if digit_value(first).is_none() => {
-                Some((length_while(rest, |c| script_of(c) == Script::Devanagari && digit_value(c).is_none() || is_joiner(c)), Kind::Devanagari))
-            }
+            Script::Devanagari if digit_value(first).is_none() => Some((
+                length_while(rest, |c| {
+                    script_of(c) == Script::Devanagari && digit_value(c).is_none() || is_joiner(c)
+                }),
+                Kind::Devanagari,
+            )),
             _ if digit_value(first).is_some() => Some(number_length(rest)),
             _ => self.other_word(rest, first),
         }
@@ -122,7 +130,9 @@ impl Segments<'_> {
         if first.is_ascii() || first.is_whitespace() || !first.is_alphanumeric() {
             return None;
         }
-        let span = length_while(rest, |c| script_of(c) == Script::Other && !c.is_ascii() && !c.is_whitespace());
+        let span = length_while(rest, |c| {
+            script_of(c) == Script::Other && !c.is_ascii() && !c.is_whitespace()
+        });
         let span_text = rest.get(..span)?;
         let (start, word) = span_text.unicode_word_indices().next()?;
         if start > 0 {
@@ -139,7 +149,9 @@ fn is_joiner(c: char) -> bool {
 
 /// The bytes at the front of `text` whose characters all fit.
 fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
-    text.char_indices().find(|&(_, c)| !fits(c)).map_or(text.len(), |(at, _)| at)
+    text.char_indices()
+        .find(|&(_, c)| !fits(c))
+        .map_or(text.len(), |(at, _)| at)
 }
 
 /// A run of Gujarati letters, with the dotted letters behind it where it is an abbreviation.
@@ -190,9 +202,64 @@ fn is_visarga_stem(word: &str) -> bool {
 /// The names of the Latin letters in Gujarati, and the short forms that are written with dots.
 fn is_letter_name(part: &str) -> bool {
     const NAMES: [&str; 58] = [
-        "એ", "બી", "સી", "ડી", "ઈ", "ઇ", "એફ", "જી", "એચ", "આઈ", "આઇ", "જે", "કે", "એલ", "એમ", "એન", "ઓ", "પી", "ક્યુ", "ક્યૂ",
-        "આર", "એસ", "ટી", "યુ", "યૂ", "વી", "ડબલ્યુ", "ડબલ્યૂ", "ડબ્લ્યુ", "એક્સ", "વાય", "ઝેડ", "કિ", "મી", "મિ", "સે", "ગ્રા", "લિ",
-        "પ્રા", "સ", "વિ", "સં", "નં", "ચો", "ફૂ", "ફુ", "મો", "મ", "ન", "ક", "ર", "ભ", "હ", "જ", "ચ", "પ", "બ", "દ",
+        "એ",
+        "બી",
+        "સી",
+        "ડી",
+        "ઈ",
+        "ઇ",
+        "એફ",
+        "જી",
+        "એચ",
+        "આઈ",
+        "આઇ",
+        "જે",
+        "કે",
+        "એલ",
+        "એમ",
+        "એન",
+        "ઓ",
+        "પી",
+        "ક્યુ",
+        "ક્યૂ",
+        "આર",
+        "એસ",
+        "ટી",
+        "યુ",
+        "યૂ",
+        "વી",
+        "ડબલ્યુ",
+        "ડબલ્યૂ",
+        "ડબ્લ્યુ",
+        "એક્સ",
+        "વાય",
+        "ઝેડ",
+        "કિ",
+        "મી",
+        "મિ",
+        "સે",
+        "ગ્રા",
+        "લિ",
+        "પ્રા",
+        "સ",
+        "વિ",
+        "સં",
+        "નં",
+        "ચો",
+        "ફૂ",
+        "ફુ",
+        "મો",
+        "મ",
+        "ન",
+        "ક",
+        "ર",
+        "ભ",
+        "હ",
+        "જ",
+        "ચ",
+        "પ",
+        "બ",
+        "દ",
     ];
     NAMES.contains(&part)
 }
@@ -252,7 +319,10 @@ fn dotted_capitals(rest: &str) -> Option<usize> {
         end += 2;
     }
     let last_capital = bytes.get(end).is_some_and(u8::is_ascii_uppercase)
-        && !rest.get(end + 1..).and_then(|r| r.chars().next()).is_some_and(|c| script_of(c) == Script::Latin);
+        && !rest
+            .get(end + 1..)
+            .and_then(|r| r.chars().next())
+            .is_some_and(|c| script_of(c) == Script::Latin);
     match (end, last_capital) {
         (2.., true) => Some(end + 1),
         (4.., false) => Some(end - 1),
@@ -268,7 +338,11 @@ fn number_length(rest: &str) -> (usize, Kind) {
     let tail = rest.get(length..).unwrap_or_default();
     let letters = length_while(tail, |c| script_of(c) == Script::Latin);
     let is_model = (1..=2).contains(&letters) && tail.bytes().take(letters).all(|b| b.is_ascii_uppercase());
-    if is_model { (length + letters, Kind::Latin) } else { (length, Kind::Number) }
+    if is_model {
+        (length + letters, Kind::Latin)
+    } else {
+        (length, Kind::Number)
+    }
 }
 
 /// Adds `,` and groups of two or three digits while the last group has three.

@@ -44,7 +44,11 @@ pub fn of_gujarati(form: &str) -> Sounds {
     }
     silence(&mut sounds, &schwas);
     let mut text: String = sounds.into_iter().filter(|&c| c != '\0').collect();
-    text = text.replace("kS", "X").replace("jY", "gn").replace('S', "s").replace('Y', "n");
+    text = text
+        .replace("kS", "X")
+        .replace("jY", "gn")
+        .replace('S', "s")
+        .replace('Y', "n");
     text
 }
 
@@ -60,8 +64,19 @@ fn silence(sounds: &mut [char], schwas: &[usize]) {
             }
             continue;
         }
-        let before = sounds[..at].iter().rev().filter(|&&c| c != '\0').take(2).copied().collect::<Vec<_>>();
-        let after = sounds[at + 1..].iter().filter(|&&c| c != '\0').take(2).copied().collect::<Vec<_>>();
+        let before = sounds[..at]
+            .iter()
+            .rev()
+            .filter(|&&c| c != '\0')
+            .take(2)
+            .copied()
+            .collect::<Vec<_>>();
+        let after = sounds[at + 1..]
+            .iter()
+            .filter(|&&c| c != '\0')
+            .take(2)
+            .copied()
+            .collect::<Vec<_>>();
         let open_before = before.len() == 2 && !is_vowel(before[0]) && is_vowel(before[1]);
         let open_after = after.len() == 2 && !is_vowel(after[0]) && is_vowel(after[1]);
         if open_before && open_after {
@@ -119,13 +134,72 @@ fn vowel(c: char) -> Option<&'static str> {
 
 /// Latin letter groups and their sounds, the longest first.
 const GROUPS: [(&str, &str); 66] = [
-    ("tion", "san"), ("dny", "gn"), ("chh", "C"), ("ksh", "X"), ("tch", "c"), ("sch", "sk"), ("ight", "Ait"), ("eau", "o"),
-    ("aai", "Ai"), ("aau", "Au"), ("aa", "A"), ("ae", "e"), ("ai", "E"), ("au", "O"), ("ay", "e"), ("ee", "i"), ("ea", "i"),
-    ("ei", "e"), ("ey", "e"), ("ie", "i"), ("ii", "i"), ("oo", "u"), ("ou", "O"), ("ow", "O"), ("uu", "u"), ("kh", "K"),
-    ("gh", "G"), ("ch", "c"), ("jh", "J"), ("th", "T"), ("dh", "D"), ("ph", "f"), ("bh", "B"), ("sh", "s"), ("zh", "J"), ("gn", "gn"),
-    ("jn", "gn"), ("gy", "gn"), ("ck", "k"), ("qu", "kv"), ("wh", "v"), ("a", "a"), ("b", "b"), ("c", "k"), ("d", "d"), ("e", "e"),
-    ("f", "f"), ("g", "g"), ("h", "h"), ("i", "i"), ("j", "j"), ("k", "k"), ("l", "l"), ("m", "m"), ("n", "n"), ("o", "o"), ("p", "p"),
-    ("q", "k"), ("r", "r"), ("s", "s"), ("t", "t"), ("u", "u"), ("v", "v"), ("w", "v"), ("x", "ks"), ("y", "y"),
+    ("tion", "san"),
+    ("dny", "gn"),
+    ("chh", "C"),
+    ("ksh", "X"),
+    ("tch", "c"),
+    ("sch", "sk"),
+    ("ight", "Ait"),
+    ("eau", "o"),
+    ("aai", "Ai"),
+    ("aau", "Au"),
+    ("aa", "A"),
+    ("ae", "e"),
+    ("ai", "E"),
+    ("au", "O"),
+    ("ay", "e"),
+    ("ee", "i"),
+    ("ea", "i"),
+    ("ei", "e"),
+    ("ey", "e"),
+    ("ie", "i"),
+    ("ii", "i"),
+    ("oo", "u"),
+    ("ou", "O"),
+    ("ow", "O"),
+    ("uu", "u"),
+    ("kh", "K"),
+    ("gh", "G"),
+    ("ch", "c"),
+    ("jh", "J"),
+    ("th", "T"),
+    ("dh", "D"),
+    ("ph", "f"),
+    ("bh", "B"),
+    ("sh", "s"),
+    ("zh", "J"),
+    ("gn", "gn"),
+    ("jn", "gn"),
+    ("gy", "gn"),
+    ("ck", "k"),
+    ("qu", "kv"),
+    ("wh", "v"),
+    ("a", "a"),
+    ("b", "b"),
+    ("c", "k"),
+    ("d", "d"),
+    ("e", "e"),
+    ("f", "f"),
+    ("g", "g"),
+    ("h", "h"),
+    ("i", "i"),
+    ("j", "j"),
+    ("k", "k"),
+    ("l", "l"),
+    ("m", "m"),
+    ("n", "n"),
+    ("o", "o"),
+    ("p", "p"),
+    ("q", "k"),
+    ("r", "r"),
+    ("s", "s"),
+    ("t", "t"),
+    ("u", "u"),
+    ("v", "v"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("y", "y"),
 ];
 
 /// The reading of a Latin word.
@@ -172,7 +246,10 @@ pub fn of_latin(word: &str) -> Sounds {
 /// Doubled letters are one sound.
 fn push_sounds(sounds: &mut String, more: &str) {
     for c in more.chars() {
-        let doubled = sounds.chars().next_back().is_some_and(|last| last == c && is_sound_consonant(c));
+        let doubled = sounds
+            .chars()
+            .next_back()
+            .is_some_and(|last| last == c && is_sound_consonant(c));
         if !doubled {
             sounds.push(c);
         }
@@ -270,7 +347,34 @@ fn change_cost(from: char, to: char) -> u32 {
         return 0;
     }
     let pair = |x: char, y: char| (from == x && to == y) || (from == y && to == x);
-    let cheap = [('a', 'A', 5), ('i', 'e', 30), ('u', 'o', 30), ('E', 'e', 15), ('E', 'i', 30), ('O', 'o', 15), ('O', 'u', 30), ('a', 'e', 35), ('a', 'o', 35), ('a', 'u', 30), ('a', 'i', 45), ('N', 'n', 3), ('N', 'm', 5), ('n', 'm', 60), ('y', 'i', 20), ('E', 'A', 40), ('a', 'E', 40), ('A', 'e', 45), ('A', 'o', 45), ('v', 'u', 40), ('v', 'o', 40), ('j', 'J', 8), ('f', 'p', 30), ('s', 'c', 60), ('k', 'c', 50), ('g', 'j', 50)];
+    let cheap = [
+        ('a', 'A', 5),
+        ('i', 'e', 30),
+        ('u', 'o', 30),
+        ('E', 'e', 15),
+        ('E', 'i', 30),
+        ('O', 'o', 15),
+        ('O', 'u', 30),
+        ('a', 'e', 35),
+        ('a', 'o', 35),
+        ('a', 'u', 30),
+        ('a', 'i', 45),
+        ('N', 'n', 3),
+        ('N', 'm', 5),
+        ('n', 'm', 60),
+        ('y', 'i', 20),
+        ('E', 'A', 40),
+        ('a', 'E', 40),
+        ('A', 'e', 45),
+        ('A', 'o', 45),
+        ('v', 'u', 40),
+        ('v', 'o', 40),
+        ('j', 'J', 8),
+        ('f', 'p', 30),
+        ('s', 'c', 60),
+        ('k', 'c', 50),
+        ('g', 'j', 50),
+    ];
     for (x, y, cost) in cheap {
         if pair(x, y) {
             return cost;
@@ -280,5 +384,9 @@ fn change_cost(from: char, to: char) -> u32 {
     if breath.iter().any(|&(x, y)| pair(x, y)) {
         return 10;
     }
-    if is_sound_consonant(from) == is_sound_consonant(to) && !is_sound_consonant(from) { 60 } else { 120 }
+    if is_sound_consonant(from) == is_sound_consonant(to) && !is_sound_consonant(from) {
+        60
+    } else {
+        120
+    }
 }

@@ -6,13 +6,63 @@
 
 /// Case endings, in folded spelling, longest first.
 const CASES: &[&str] = &[
-    "માંથિ", "માથિ", "માંના", "માંનિ", "માંનુ", "માંનો", "ને", "નો", "નિ", "નુ", "ના", "માં", "મા", "થિ",
+    "માંથિ",
+    "માથિ",
+    "માંના",
+    "માંનિ",
+    "માંનુ",
+    "માંનો",
+    "ને",
+    "નો",
+    "નિ",
+    "નુ",
+    "ના",
+    "માં",
+    "મા",
+    "થિ",
 ];
 
 /// Number and agentive behind a vowel, participles and tenses of verbs.
 const FORMS: &[&str] = &[
-    "વામા", "વાનો", "વાનુ", "વાનિ", "વાના", "વાથિ", "ઓએ", "ોએ", "ઓ", "એ", "્યો", "્યા", "્યુ", "ેલો", "ેલા", "ેલિ", "ેલુ", "ેલ", "ાયો", "ાયુ", "ાયા",
-    "ાયેલા", "ાયેલિ", "ાયેલુ", "ાયેલો", "ાય", "િને", "િશુ", "િશ", "શે", "શો", "વુ", "વો", "વા", "વે", "તો", "તુ", "જો", "જે",
+    "વામા",
+    "વાનો",
+    "વાનુ",
+    "વાનિ",
+    "વાના",
+    "વાથિ",
+    "ઓએ",
+    "ોએ",
+    "ઓ",
+    "એ",
+    "્યો",
+    "્યા",
+    "્યુ",
+    "ેલો",
+    "ેલા",
+    "ેલિ",
+    "ેલુ",
+    "ેલ",
+    "ાયો",
+    "ાયુ",
+    "ાયા",
+    "ાયેલા",
+    "ાયેલિ",
+    "ાયેલુ",
+    "ાયેલો",
+    "ાય",
+    "િને",
+    "િશુ",
+    "િશ",
+    "શે",
+    "શો",
+    "વુ",
+    "વો",
+    "વા",
+    "વે",
+    "તો",
+    "તુ",
+    "જો",
+    "જે",
 ];
 
 /// The vowels of gender and number. ી stays: rare words in -ી are mostly feminine nouns.
@@ -29,8 +79,15 @@ pub fn cut(folded: &str) -> String {
         stem = cut_one(stem, endings).trim_end_matches('\u{0A82}');
     }
     // the causative -આવ- loses its વ before the endings of a vowel
-    let stem = if stem.ends_with("ાવ") { stem.strip_suffix('વ').unwrap_or(stem) } else { stem };
-    stem.strip_suffix('ા').filter(|bare| is_long_enough(bare)).unwrap_or(stem).to_owned()
+    let stem = if stem.ends_with("ાવ") {
+        stem.strip_suffix('વ').unwrap_or(stem)
+    } else {
+        stem
+    };
+    stem.strip_suffix('ા')
+        .filter(|bare| is_long_enough(bare))
+        .unwrap_or(stem)
+        .to_owned()
 }
 
 fn cut_one<'w>(word: &'w str, endings: &[&str]) -> &'w str {
@@ -46,6 +103,9 @@ fn cut_one<'w>(word: &'w str, endings: &[&str]) -> &'w str {
 
 /// At least two letters remain, or one and its vowel sign with more than a bare consonant.
 fn is_long_enough(stem: &str) -> bool {
-    stem.chars().filter(|&c| crate::script::is_consonant(c) || crate::script::is_independent_vowel(c)).count() > 1
+    stem.chars()
+        .filter(|&c| crate::script::is_consonant(c) || crate::script::is_independent_vowel(c))
+        .count()
+        > 1
         && !stem.ends_with('\u{0ACD}')
 }

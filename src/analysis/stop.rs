@@ -7,13 +7,17 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    include_str!("data/stop.tsv").lines().filter(|line| !line.starts_with('#')).map(super::fold).collect()
+    include_str!("data/stop.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(super::fold)
+        .collect()
 });
 
 /// English words that say nothing of a story.
 const ENGLISH: [&str; 24] = [
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it", "of", "on", "or", "that", "the", "to",
-    "was", "were", "will", "with",
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it", "of", "on", "or", "that",
+    "the", "to", "was", "were", "will", "with",
 ];
 
 /// Whether a folded Gujarati word, or a lower-case English one, is a stop word.

@@ -17,19 +17,154 @@ pub struct VerbForm {
 
 /// Endings behind a stem that closes with a consonant.
 const AFTER_CONSONANT: [&str; 70] = [
-    "વાનિ", "વાનો", "વાનુ", "વાના", "વામા", "વાથિ", "વાને", "વામાંથિ", "વાતુ", "વાતિ", "વાતો", "વાતા", "વાય", "વુ", "વો", "વિ", "વા",
-    "વે", "્યો", "્યા", "્યુ", "્યે", "્યાનો", "્યાનુ", "્યાનિ", "્યાના", "્યાથિ", "િ", "િને", "િએ", "િશ", "િશુ", "િશુ", "શે", "શો", "શુ", "ે",
-    "ો", "ુ", "તો", "તા", "તિ", "તુ", "તે", "ત", "તાનિ", "તાને", "તાજ", "ેલ", "ેલો", "ેલિ", "ેલુ", "ેલા", "ેલે", "ેલાને", "ેલાનિ", "ેલાના",
-    "ેલાનો", "ેલાઓ", "ેલાઓને", "ેલાઓનિ", "ેલાઓના", "નાર", "નારો", "નારિ", "નારુ", "નારા", "નારાઓ", "જો", "જે",
+    "વાનિ",
+    "વાનો",
+    "વાનુ",
+    "વાના",
+    "વામા",
+    "વાથિ",
+    "વાને",
+    "વામાંથિ",
+    "વાતુ",
+    "વાતિ",
+    "વાતો",
+    "વાતા",
+    "વાય",
+    "વુ",
+    "વો",
+    "વિ",
+    "વા",
+    "વે",
+    "્યો",
+    "્યા",
+    "્યુ",
+    "્યે",
+    "્યાનો",
+    "્યાનુ",
+    "્યાનિ",
+    "્યાના",
+    "્યાથિ",
+    "િ",
+    "િને",
+    "િએ",
+    "િશ",
+    "િશુ",
+    "િશુ",
+    "શે",
+    "શો",
+    "શુ",
+    "ે",
+    "ો",
+    "ુ",
+    "તો",
+    "તા",
+    "તિ",
+    "તુ",
+    "તે",
+    "ત",
+    "તાનિ",
+    "તાને",
+    "તાજ",
+    "ેલ",
+    "ેલો",
+    "ેલિ",
+    "ેલુ",
+    "ેલા",
+    "ેલે",
+    "ેલાને",
+    "ેલાનિ",
+    "ેલાના",
+    "ેલાનો",
+    "ેલાઓ",
+    "ેલાઓને",
+    "ેલાઓનિ",
+    "ેલાઓના",
+    "નાર",
+    "નારો",
+    "નારિ",
+    "નારુ",
+    "નારા",
+    "નારાઓ",
+    "જો",
+    "જે",
 ];
 
 /// Endings behind a stem that closes with a vowel (ખા, જો, થા, the passive).
 const AFTER_VOWEL: [&str; 74] = [
-    "વાનિ", "વાનો", "વાનુ", "વાના", "વામા", "વાથિ", "વાને", "વાય", "વાયો", "વાયુ", "વાયા", "વાઇ", "વાશે", "વાયેલા", "વાયેલિ", "વાયેલુ",
-    "વાયેલો", "વાતા", "વુ", "વો", "વિ", "વા", "વે", "યો", "યા", "યુ", "યે", "ઇ", "ઇને", "ઇએ", "ઇશ", "ઇશુ", "શે", "શો", "શુ", "ય", "એ",
-    "ઓ", "ઉ", "તો", "તા", "તિ", "તુ", "તે", "ત", "તાનિ", "તાને", "યેલ", "યેલો", "યેલિ", "યેલુ", "યેલા", "યેલે", "યેલાને", "યેલાનિ",
-    "યેલાના", "યેલાઓ", "યેલાઓને", "યેલાઓનિ", "યેલાઓના", "એલ", "એલો", "એલિ", "એલુ", "એલા", "નાર", "નારો", "નારિ", "નારુ", "નારા",
-    "નારાઓ", "જો", "જે", "યાનુ",
+    "વાનિ",
+    "વાનો",
+    "વાનુ",
+    "વાના",
+    "વામા",
+    "વાથિ",
+    "વાને",
+    "વાય",
+    "વાયો",
+    "વાયુ",
+    "વાયા",
+    "વાઇ",
+    "વાશે",
+    "વાયેલા",
+    "વાયેલિ",
+    "વાયેલુ",
+    "વાયેલો",
+    "વાતા",
+    "વુ",
+    "વો",
+    "વિ",
+    "વા",
+    "વે",
+    "યો",
+    "યા",
+    "યુ",
+    "યે",
+    "ઇ",
+    "ઇને",
+    "ઇએ",
+    "ઇશ",
+    "ઇશુ",
+    "શે",
+    "શો",
+    "શુ",
+    "ય",
+    "એ",
+    "ઓ",
+    "ઉ",
+    "તો",
+    "તા",
+    "તિ",
+    "તુ",
+    "તે",
+    "ત",
+    "તાનિ",
+    "તાને",
+    "યેલ",
+    "યેલો",
+    "યેલિ",
+    "યેલુ",
+    "યેલા",
+    "યેલે",
+    "યેલાને",
+    "યેલાનિ",
+    "યેલાના",
+    "યેલાઓ",
+    "યેલાઓને",
+    "યેલાઓનિ",
+    "યેલાઓના",
+    "એલ",
+    "એલો",
+    "એલિ",
+    "એલુ",
+    "એલા",
+    "નાર",
+    "નારો",
+    "નારિ",
+    "નારુ",
+    "નારા",
+    "નારાઓ",
+    "જો",
+    "જે",
+    "યાનુ",
 ];
 
 /// Suppletive and shortened stems: the stem as written, the infinitive, the endings that it takes.
@@ -65,8 +200,30 @@ const IRREGULAR: [(&str, &str); 27] = [
 
 /// Endings of the irregular perfective stems.
 const SHORT_PAST: [&str; 24] = [
-    "ો", "ા", "િ", "ુ", "ે", "યો", "યા", "યુ", "ઇ", "ઇને", "યેલ", "યેલો", "યેલા", "યેલિ", "યેલુ", "એલ", "એલા", "ેલ", "ેલો", "ેલા", "ેલિ",
-    "ેલુ", "ઇશ", "ઇએ",
+    "ો",
+    "ા",
+    "િ",
+    "ુ",
+    "ે",
+    "યો",
+    "યા",
+    "યુ",
+    "ઇ",
+    "ઇને",
+    "યેલ",
+    "યેલો",
+    "યેલા",
+    "યેલિ",
+    "યેલુ",
+    "એલ",
+    "એલા",
+    "ેલ",
+    "ેલો",
+    "ેલા",
+    "ેલિ",
+    "ેલુ",
+    "ઇશ",
+    "ઇએ",
 ];
 
 /// The infinitives that `word` can be a form of.
@@ -94,30 +251,47 @@ pub fn readings(word: &str) -> Vec<VerbForm> {
 }
 
 fn stem_before<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
-    word.strip_suffix(ending).filter(|stem| !stem.is_empty() && !stem.ends_with('\u{0ACD}'))
+    word.strip_suffix(ending)
+        .filter(|stem| !stem.is_empty() && !stem.ends_with('\u{0ACD}'))
 }
 
 fn ends_in_vowel(stem: &str) -> bool {
-    stem.chars().next_back().is_some_and(|c| !crate::script::is_consonant(c))
+    stem.chars()
+        .next_back()
+        .is_some_and(|c| !crate::script::is_consonant(c))
 }
 
 fn add(found: &mut Vec<VerbForm>, stem: &str, rule: &'static str, cost: i32) {
-    found.push(VerbForm { infinitive: format!("{stem}વુ"), rule, cost });
+    found.push(VerbForm {
+        infinitive: format!("{stem}વુ"),
+        rule,
+        cost,
+    });
 }
 
 fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
     for (stem, infinitive) in IRREGULAR {
-        let Some(ending) = word.strip_prefix(stem) else { continue };
+        let Some(ending) = word.strip_prefix(stem) else {
+            continue;
+        };
         let is_form = SHORT_PAST.contains(&ending) || AFTER_VOWEL.contains(&ending);
         if is_form && (ending.is_empty() || ending.chars().count() > 0) {
-            found.push(VerbForm { infinitive: infinitive.to_owned(), rule: "irregular verb", cost: 8 });
+            found.push(VerbForm {
+                infinitive: infinitive.to_owned(),
+                rule: "irregular verb",
+                cost: 8,
+            });
         }
     }
 }
 
 /// Stems in -હે lose their vowel before some endings: કહ્યું, રહી, કહેવું.
 fn read_open_stem(stem: &str, ending: &str, found: &mut Vec<VerbForm>) {
-    let opens = ending.starts_with('\u{0ACD}') || ending.starts_with('િ') || ending.starts_with('ે') || ending == "ો" || ending == "ુ";
+    let opens = ending.starts_with('\u{0ACD}')
+        || ending.starts_with('િ')
+        || ending.starts_with('ે')
+        || ending == "ો"
+        || ending == "ુ";
     if opens && stem.ends_with('હ') {
         add(found, &format!("{stem}ે"), "verb in -હેવું", 9);
     }
@@ -125,7 +299,9 @@ fn read_open_stem(stem: &str, ending: &str, found: &mut Vec<VerbForm>) {
 
 /// A passive form by its active verb.
 fn read_passive(stem: &str, found: &mut Vec<VerbForm>) {
-    let Some(base) = stem.strip_suffix('ા').filter(|base| !base.is_empty()) else { return };
+    let Some(base) = stem.strip_suffix('ા').filter(|base| !base.is_empty()) else {
+        return;
+    };
     for (rank, active) in (0..).zip(active_stems(base)) {
         add(found, &active, "passive", 14 + rank);
     }
@@ -139,11 +315,19 @@ pub fn active_stems(base: &str) -> impl Iterator<Item = String> + use<> {
     let rest = letters.as_str();
     let lengthened = if first == 'અ' {
         Some(format!("આ{rest}"))
-    } else if crate::script::is_consonant(first) && rest.chars().next().is_some_and(|c| crate::script::is_consonant(c) || c == '\u{0A82}') {
+    } else if crate::script::is_consonant(first)
+        && rest
+            .chars()
+            .next()
+            .is_some_and(|c| crate::script::is_consonant(c) || c == '\u{0A82}')
+    {
         Some(format!("{first}ા{rest}"))
     } else {
         None
     };
-    let behind_vowel = base.strip_suffix('વ').filter(|vowel| ends_in_vowel(vowel)).map(str::to_owned);
+    let behind_vowel = base
+        .strip_suffix('વ')
+        .filter(|vowel| ends_in_vowel(vowel))
+        .map(str::to_owned);
     lengthened.into_iter().chain(behind_vowel).chain([base.to_owned()])
 }

@@ -33,7 +33,11 @@ pub(super) fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
         batch(&mut out, args.keys)?;
     } else {
         let steps = steps(&args.text.join(" "));
-        if args.format == Format::Text { table(&mut out, &steps)? } else { json::line(&mut out, &steps)? }
+        if args.format == Format::Text {
+            table(&mut out, &steps)?
+        } else {
+            json::line(&mut out, &steps)?
+        }
     }
     out.flush()?;
     Ok(Exit::Done)
@@ -43,7 +47,9 @@ pub(super) fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
 fn batch(out: &mut impl Write, all_keys: bool) -> anyhow::Result<()> {
     for line in std::io::stdin().lock().lines() {
         let line = line?;
-        let words: Vec<(String, Keys)> = tokens(&line).map(|token| (token.form.to_string(), keys(&token.form))).collect();
+        let words: Vec<(String, Keys)> = tokens(&line)
+            .map(|token| (token.form.to_string(), keys(&token.form)))
+            .collect();
         let join = |key: &dyn Fn(&(String, Keys)) -> String| words.iter().map(key).collect::<Vec<_>>().join(" ");
         let lemma = join(&|(_, keys)| keys.lemmas.first().map_or_else(String::new, |lemma| lemma.key.clone()));
         if all_keys {
@@ -64,7 +70,11 @@ fn steps(text: &str) -> Vec<Steps> {
             let mut lemmas = keys.lemmas.into_iter();
             let first = lemmas.next();
             let is_gujarati = matches!(token.kind, Kind::Gujarati | Kind::Initials | Kind::Devanagari);
-            let sound = if is_gujarati { crate::analysis::sound::of_gujarati(&token.form) } else { crate::analysis::sound::of_latin(&token.form) };
+            let sound = if is_gujarati {
+                crate::analysis::sound::of_gujarati(&token.form)
+            } else {
+                crate::analysis::sound::of_latin(&token.form)
+            };
             Steps {
                 text: word.to_owned(),
                 start: token.byte_start,
@@ -72,7 +82,10 @@ fn steps(text: &str) -> Vec<Steps> {
                 kind: kind_name(token.kind),
                 repairs: if is_gujarati { repair(word).1 } else { 0 },
                 fold: keys.fold,
-                class: first.as_ref().and_then(|lemma| lemma.class).map(crate::analysis::Class::code),
+                class: first
+                    .as_ref()
+                    .and_then(|lemma| lemma.class)
+                    .map(crate::analysis::Class::code),
                 rule: first.as_ref().map_or("", |lemma| lemma.rule),
                 lemma: first.map_or_else(String::new, |lemma| lemma.key),
                 other_lemmas: lemmas.map(|lemma| lemma.key).collect(),
@@ -104,7 +117,13 @@ fn table(out: &mut impl Write, steps: &[Steps]) -> std::io::Result<()> {
         }
         writeln!(out, "  form      {}", step.form)?;
         writeln!(out, "  fold      {}", step.fold)?;
-        writeln!(out, "  lemma     {}  [{}] {}", step.lemma, step.class.unwrap_or("unknown"), step.rule)?;
+        writeln!(
+            out,
+            "  lemma     {}  [{}] {}",
+            step.lemma,
+            step.class.unwrap_or("unknown"),
+            step.rule
+        )?;
         if !step.other_lemmas.is_empty() {
             writeln!(out, "  or        {}", step.other_lemmas.join(", "))?;
         }

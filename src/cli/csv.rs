@@ -5,7 +5,18 @@ use std::io::Write;
 use crate::results::{Hit, NamedId};
 
 const HEADER: [&str; 13] = [
-    "id", "path", "score", "relaxed", "date", "category", "headline", "headline_latin", "snippet", "persons", "countries", "places",
+    "id",
+    "path",
+    "score",
+    "relaxed",
+    "date",
+    "category",
+    "headline",
+    "headline_latin",
+    "snippet",
+    "persons",
+    "countries",
+    "places",
     "organisations",
 ];
 
@@ -14,7 +25,13 @@ pub(super) fn hits(out: &mut impl Write, hits: &[Hit]) -> anyhow::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     rows.write_record(HEADER)?;
     for hit in hits {
-        let ids = |named: &[NamedId]| named.iter().map(|entity| entity.id.as_str()).collect::<Vec<_>>().join("|");
+        let ids = |named: &[NamedId]| {
+            named
+                .iter()
+                .map(|entity| entity.id.as_str())
+                .collect::<Vec<_>>()
+                .join("|")
+        };
         rows.write_record([
             hit.id.as_str(),
             &hit.path,

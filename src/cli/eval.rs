@@ -11,7 +11,8 @@ use std::io::Write;
 pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Exit> {
     let mut report = Report::default();
     for file in &args.files {
-        let text = std::fs::read_to_string(file).with_context(|| format!("{}: the cases cannot be read", file.display()))?;
+        let text =
+            std::fs::read_to_string(file).with_context(|| format!("{}: the cases cannot be read", file.display()))?;
         let part = match args.kind {
             EvalKind::Cases => cases::run(&text),
             EvalKind::Lemmas => lemmas::run(&text),
@@ -20,28 +21,54 @@ pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Exit> {
     }
     let mut out = stdout();
     if args.show {
-        report.failures.iter().try_for_each(|failure| writeln!(out, "{failure}"))?;
+        report
+            .failures
+            .iter()
+            .try_for_each(|failure| writeln!(out, "{failure}"))?;
     }
     for (group, measure, passed, of) in report.rows() {
-        writeln!(out, "{group:20} {measure:10} {passed}/{of}  {:.1} %", percent(passed, of))?;
+        writeln!(
+            out,
+            "{group:20} {measure:10} {passed}/{of}  {:.1} %",
+            percent(passed, of)
+        )?;
     }
     out.flush()?;
     verdict(&report, args.floors.as_deref())
 }
 
 fn percent(passed: usize, of: usize) -> f64 {
-    if of == 0 { 100.0 } else { 100.0 * passed as f64 / of as f64 }
+    if of == 0 {
+        100.0
+    } else {
+        100.0 * passed as f64 / of as f64
+    }
 }
 
 fn verdict(report: &Report, floors: Option<&str>) -> anyhow::Result<Exit> {
     let totals = report.totals();
     let floors: Vec<f64> = match floors {
-        Some(list) => list.split(',').map(str::parse).collect::<Result<_, _>>().with_context(|| format!("--floors {list}: write per cents with commas"))?,
+        Some(list) => list
+            .split(',')
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .with_context(|| format!("--floors {list}: write per cents with commas"))?,
         None => vec![100.0; totals.len()],
     };
     if floors.len() != totals.len() {
-        bail!("--floors needs {} figures: {}", totals.len(), totals.iter().map(|(measure, ..)| *measure).collect::<Vec<_>>().join(", "));
+        bail!(
+            "--floors needs {} figures: {}",
+            totals.len(),
+            totals
+                .iter()
+                .map(|(measure, ..)| *measure)
+                .collect::<Vec<_>>()
+                .join(", ")
+        );
     }
-    let passes = totals.iter().zip(&floors).all(|(&(_, passed, of), &floor)| percent(passed, of) >= floor);
+    let passes = totals
+        .iter()
+        .zip(&floors)
+        .all(|(&(_, passed, of), &floor)| percent(passed, of) >= floor);
     Ok(if passes { Exit::Done } else { Exit::NoHits })
 }

@@ -22,11 +22,19 @@ struct Extracted<'a> {
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let options = super::index::options(&args.read)?;
     let gazetteer = Gazetteer::shipped()?;
-    let mut view = View { recogniser: Recogniser::new(&gazetteer), out: stdout(), format: args.format, skipped: 0, failed: None };
+    let mut view = View {
+        recogniser: Recogniser::new(&gazetteer),
+        out: stdout(),
+        format: args.format,
+        skipped: 0,
+        failed: None,
+    };
     view.begin()?;
     let (standard_input, files): (Vec<_>, Vec<_>) = args.paths.iter().cloned().partition(|path| path == Path::new("-"));
     if !standard_input.is_empty() {
-        let _ = corpus::read_lines("-", &mut std::io::stdin().lock(), &options, &mut |record| view.take(record));
+        let _ = corpus::read_lines("-", &mut std::io::stdin().lock(), &options, &mut |record| {
+            view.take(record)
+        });
     }
     if !files.is_empty() {
         corpus::read(&files, &options, &mut |record| view.take(record))?;
@@ -50,7 +58,8 @@ struct View<'g, W: Write> {
 impl<W: Write> View<'_, W> {
     fn begin(&mut self) -> anyhow::Result<()> {
         if self.format == Format::Csv {
-            csv::Writer::from_writer(&mut self.out).write_record(["article", "kind", "id", "name", "form", "field", "start", "end", "how"])?;
+            csv::Writer::from_writer(&mut self.out)
+                .write_record(["article", "kind", "id", "name", "form", "field", "start", "end", "how"])?;
         }
         Ok(())
     }
@@ -77,18 +86,41 @@ impl<W: Write> View<'_, W> {
             Format::Csv => self.rows(article, &mentions),
             Format::Text => {
                 for mention in &mentions {
-                    writeln!(self.out, "{}\t{}\t{}\t{}", article.id, mention.kind.as_str(), mention.id, mention.form)?;
+                    writeln!(
+                        self.out,
+                        "{}\t{}\t{}\t{}",
+                        article.id,
+                        mention.kind.as_str(),
+                        mention.id,
+                        mention.form
+                    )?;
                 }
                 Ok(())
             }
-            _ => json::line(&mut self.out, &Extracted { id: article.id.as_str(), mentions }),
+            _ => json::line(
+                &mut self.out,
+                &Extracted {
+                    id: article.id.as_str(),
+                    mentions,
+                },
+            ),
         }
     }
 
     fn rows(&mut self, article: &Article, mentions: &[Mention]) -> anyhow::Result<()> {
         let mut rows = csv::WriterBuilder::new().has_headers(false).from_writer(&mut self.out);
         for mention in mentions {
-            rows.serialize((article.id.as_str(), mention.kind, &mention.id, &mention.name, &mention.form, mention.field, mention.byte_start, mention.byte_end, mention.how))?;
+            rows.serialize((
+                article.id.as_str(),
+                mention.kind,
+                &mention.id,
+                &mention.name,
+                &mention.form,
+                mention.field,
+                mention.byte_start,
+                mention.byte_end,
+                mention.how,
+            ))?;
         }
         rows.flush()?;
         Ok(())

@@ -20,9 +20,14 @@ pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
 
 /// What the options of reading mean.
 pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
-    let mut options = Options { max_line_bytes: args.max_line_mb.max(1) << 20, ..Options::default() };
+    let mut options = Options {
+        max_line_bytes: args.max_line_mb.max(1) << 20,
+        ..Options::default()
+    };
     for rule in &args.map {
-        let (field, name) = rule.split_once('=').with_context(|| format!("--map {rule}: write FIELD=NAME, for example headline=title"))?;
+        let (field, name) = rule
+            .split_once('=')
+            .with_context(|| format!("--map {rule}: write FIELD=NAME, for example headline=title"))?;
         options.fields.set(field, name)?;
     }
     Ok(options)
@@ -33,14 +38,25 @@ pub(super) fn build(paths: &[PathBuf], folder: &Path, options: &Options, quiet: 
     let gazetteer = Gazetteer::shipped()?;
     let mut writer = Writer::open(folder, &gazetteer)?;
     let mut roots: HashSet<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
-    let mut run = Run { quiet, count: 0, skipped: 0, failed: None };
+    let mut run = Run {
+        quiet,
+        count: 0,
+        skipped: 0,
+        failed: None,
+    };
     corpus::read(paths, options, &mut |record| run.take(record, &mut writer, &mut roots))?;
     if let Some(error) = run.failed {
         return Err(error.into());
     }
     let tally = writer.commit(&roots)?;
     if !quiet {
-        let crate::index::Tally { added, updated, unchanged, removed, articles } = tally;
+        let crate::index::Tally {
+            added,
+            updated,
+            unchanged,
+            removed,
+            articles,
+        } = tally;
         say(&format!(
             "{}: {articles} articles ({added} added, {updated} updated, {unchanged} unchanged, {removed} removed, {} skipped)",
             folder.display(),
@@ -67,10 +83,15 @@ impl Run {
                 writer.spare(&skipped.path);
             }
             Record::Article { article, root, notes } => {
-                notes.iter().for_each(|note| say(&format!("note: {}: {note}", article.path)));
+                notes
+                    .iter()
+                    .for_each(|note| say(&format!("note: {}: {note}", article.path)));
                 match writer.add(&article, &root) {
                     Ok(Change::Replaced) => {
-                        say(&format!("warning: {}: the id ‘{}’ was given before; this one takes its place", article.path, article.id));
+                        say(&format!(
+                            "warning: {}: the id ‘{}’ was given before; this one takes its place",
+                            article.path, article.id
+                        ));
                     }
                     Ok(_) => {}
                     Err(error) => {

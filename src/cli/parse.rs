@@ -46,7 +46,14 @@ fn write_page(out: &mut impl Write, page: &Page) -> std::io::Result<()> {
     for line in page.lines.iter().filter(|line| !line.text.trim().is_empty()) {
         let start: String = line.text.chars().take(60).collect();
         let dots = if line.text.chars().count() > 60 { "…" } else { "" };
-        writeln!(out, "{:>4}  {:<14} {start}{dots}\n      {:<14} rule: {}", line.number, line.part.as_str(), "", line.rule)?;
+        writeln!(
+            out,
+            "{:>4}  {:<14} {start}{dots}\n      {:<14} rule: {}",
+            line.number,
+            line.part.as_str(),
+            "",
+            line.rule
+        )?;
     }
     let categories: Vec<&str> = page.category.iter().map(crate::article::Category::as_str).collect();
     writeln!(out)?;
@@ -55,13 +62,24 @@ fn write_page(out: &mut impl Write, page: &Page) -> std::io::Result<()> {
     writeln!(out, "summary         {}", page.summary)?;
     writeln!(out, "category        {}", categories.join(", "))?;
     match (&page.date, &page.date_found_in) {
-        (Some(date), Some(source)) => writeln!(out, "date            {date}, found in line {} ({})", source.line, source.part.as_str())?,
+        (Some(date), Some(source)) => writeln!(
+            out,
+            "date            {date}, found in line {} ({})",
+            source.line,
+            source.part.as_str()
+        )?,
         (Some(date), None) => writeln!(out, "date            {date}")?,
         _ => writeln!(out, "date            none found")?,
     }
-    writeln!(out, "body            {} paragraphs", page.body.split("\n\n").filter(|part| !part.is_empty()).count())?;
+    writeln!(
+        out,
+        "body            {} paragraphs",
+        page.body.split("\n\n").filter(|part| !part.is_empty()).count()
+    )?;
     writeln!(out, "related         {}", page.related.len())?;
-    page.notes.iter().try_for_each(|note| writeln!(out, "note            {note}"))
+    page.notes
+        .iter()
+        .try_for_each(|note| writeln!(out, "note            {note}"))
 }
 
 /// Articles as JSON lines; gives how many records were skipped.
@@ -71,7 +89,9 @@ fn articles(out: &mut impl Write, path: &Path, options: &Options) -> anyhow::Res
     corpus::read(&[path.to_owned()], options, &mut |record| {
         let written = match record {
             Record::Article { article, notes, .. } => {
-                notes.iter().for_each(|note| say(&format!("note: {}: {note}", article.path)));
+                notes
+                    .iter()
+                    .for_each(|note| say(&format!("note: {}: {note}", article.path)));
                 json::line(out, &article)
             }
             Record::Skipped(record) => {

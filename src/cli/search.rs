@@ -34,7 +34,11 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
 }
 
 fn exit(answer: &Answer) -> Exit {
-    if answer.hits.is_empty() && answer.total == 0 { Exit::NoHits } else { Exit::Done }
+    if answer.hits.is_empty() && answer.total == 0 {
+        Exit::NoHits
+    } else {
+        Exit::Done
+    }
 }
 
 /// Answers every line of a file, in order, an answer a line.
@@ -47,7 +51,11 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
     let reader = open_or_build(&args.folder.index)?;
     let mut out = stdout();
     let mut found = false;
-    for line in lines.trim_start_matches('\u{FEFF}').lines().filter(|line| !line.is_empty()) {
+    for line in lines
+        .trim_start_matches('\u{FEFF}')
+        .lines()
+        .filter(|line| !line.is_empty())
+    {
         let (id, query) = line.split_once('\t').unwrap_or((line, ""));
         let answer = batch_answer(&reader, request, id, query)?;
         found |= !answer.hits.is_empty();
@@ -59,12 +67,23 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
 
 /// A query without any word is answered too, with nothing.
 fn batch_answer(reader: &Reader, request: &Request, id: &str, query: &str) -> anyhow::Result<Answer> {
-    let request = Request { query: query.to_owned(), ..request.clone() };
+    let request = Request {
+        query: query.to_owned(),
+        ..request.clone()
+    };
     let mut answer = match search(reader, &request) {
         Ok(answer) => answer,
         Err(crate::results::Error::Nothing) => {
             let query = query.to_owned();
-            Answer { id: None, query, total: 0, took_ms: 0.0, notices: Vec::new(), expansions: Vec::new(), hits: Vec::new() }
+            Answer {
+                id: None,
+                query,
+                total: 0,
+                took_ms: 0.0,
+                notices: Vec::new(),
+                expansions: Vec::new(),
+                hits: Vec::new(),
+            }
         }
         Err(error) => return Err(error.into()),
     };
@@ -77,7 +96,11 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
     if !reader::exists(folder) && manifest::is_vacant(folder)?.is_none() {
         let beside = folder.parent().unwrap_or(Path::new("")).join("corpus");
         if beside.is_dir() {
-            say(&format!("{}: no index yet; building one from {}", folder.display(), beside.display()));
+            say(&format!(
+                "{}: no index yet; building one from {}",
+                folder.display(),
+                beside.display()
+            ));
             super::index::build(&[beside], folder, &Options::default(), false)?;
         }
     }
@@ -87,7 +110,11 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
 fn request(args: &SearchArgs) -> anyhow::Result<Request> {
     let limit = match args.limit.as_str() {
         "all" => Limit::All,
-        count => Limit::Count(count.parse().with_context(|| format!("--limit {count}: write a number or `all`"))?),
+        count => Limit::Count(
+            count
+                .parse()
+                .with_context(|| format!("--limit {count}: write a number or `all`"))?,
+        ),
     };
     Ok(Request {
         query: args.query.join(" "),
@@ -99,12 +126,32 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
             SortArg::Newest => Sort::Newest,
             SortArg::Oldest => Sort::Oldest,
         },
-        fallback: if args.fallback == FallbackArg::Never { Fallback::Never } else { Fallback::Auto },
+        fallback: if args.fallback == FallbackArg::Never {
+            Fallback::Never
+        } else {
+            Fallback::Auto
+        },
         exact: args.exact,
     })
 }
 
 fn filters(args: &FilterArgs) -> Filters {
-    let FilterArgs { category, person, country, place, organisation, from, to } = args.clone();
-    Filters { category, person, country, place, organisation, from, to }
+    let FilterArgs {
+        category,
+        person,
+        country,
+        place,
+        organisation,
+        from,
+        to,
+    } = args.clone();
+    Filters {
+        category,
+        person,
+        country,
+        place,
+        organisation,
+        from,
+        to,
+    }
 }

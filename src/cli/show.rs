@@ -13,26 +13,49 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let shown = show(&reader, &args.id)?;
     let mut out = stdout();
-    if args.format == Format::Text { text(&mut out, &shown)? } else { json::line(&mut out, &shown)? }
+    if args.format == Format::Text {
+        text(&mut out, &shown)?
+    } else {
+        json::line(&mut out, &shown)?
+    }
     out.flush()?;
     Ok(Exit::Done)
 }
 
 fn text(out: &mut impl Write, shown: &Shown) -> std::io::Result<()> {
     let article = &shown.article;
-    for line in [&article.headline, &article.headline_latin].into_iter().filter(|line| !line.is_empty()) {
+    for line in [&article.headline, &article.headline_latin]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+    {
         writeln!(out, "{line}")?;
     }
     let categories: Vec<&str> = article.category.iter().map(crate::article::Category::as_str).collect();
-    let date = article.date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    writeln!(out, "{date} · {} · {} · {}", categories.join(", "), article.id, article.path)?;
-    for part in [&article.summary, &article.body].into_iter().filter(|part| !part.is_empty()) {
+    let date = article
+        .date
+        .map_or_else(|| "no date".to_owned(), |date| date.to_string());
+    writeln!(
+        out,
+        "{date} · {} · {} · {}",
+        categories.join(", "),
+        article.id,
+        article.path
+    )?;
+    for part in [&article.summary, &article.body]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+    {
         writeln!(out, "\n{part}")?;
     }
     for kind in EntityKind::ALL {
         let names: Vec<String> = countries_of(&shown.mentions, kind)
             .iter()
-            .filter_map(|id| shown.mentions.iter().find(|mention| mention.kind == kind && mention.id == *id))
+            .filter_map(|id| {
+                shown
+                    .mentions
+                    .iter()
+                    .find(|mention| mention.kind == kind && mention.id == *id)
+            })
             .map(|mention| format!("{} ({})", mention.name, mention.id))
             .collect();
         if !names.is_empty() {
@@ -41,7 +64,10 @@ fn text(out: &mut impl Write, shown: &Shown) -> std::io::Result<()> {
     }
     if !article.related.is_empty() {
         writeln!(out, "\nset aside, links to other stories:")?;
-        article.related.iter().try_for_each(|related| writeln!(out, "- {related}"))?;
+        article
+            .related
+            .iter()
+            .try_for_each(|related| writeln!(out, "- {related}"))?;
     }
     Ok(())
 }

@@ -32,7 +32,11 @@ pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
         versions: reader.manifest.clone(),
     };
     let mut out = stdout();
-    if args.format == Format::Text { text(&mut out, &stats)? } else { json::line(&mut out, &stats)? }
+    if args.format == Format::Text {
+        text(&mut out, &stats)?
+    } else {
+        json::line(&mut out, &stats)?
+    }
     out.flush()?;
     Ok(Exit::Done)
 }
@@ -42,10 +46,21 @@ fn text(out: &mut impl Write, stats: &Stats) -> std::io::Result<()> {
     writeln!(out, "forms      {}", stats.forms)?;
     writeln!(out, "bytes      {}", stats.bytes)?;
     writeln!(out, "gazetteer  {} entities, {} names", stats.entities, stats.names)?;
-    let Manifest { schema, forms, keys, gazetteer, opstamp } = &stats.versions;
-    writeln!(out, "versions   fields {schema}, forms {forms}, keys {keys}, gazetteer {gazetteer}; commit {opstamp}")
+    let Manifest {
+        schema,
+        forms,
+        keys,
+        gazetteer,
+        opstamp,
+    } = &stats.versions;
+    writeln!(
+        out,
+        "versions   fields {schema}, forms {forms}, keys {keys}, gazetteer {gazetteer}; commit {opstamp}"
+    )
 }
 
 fn size_of_folder(folder: &Path) -> std::io::Result<u64> {
-    std::fs::read_dir(folder)?.map(|entry| Ok(entry?.metadata()?.len())).sum()
+    std::fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.metadata()?.len()))
+        .sum()
 }

@@ -17,7 +17,11 @@ const SHOWN_FORMS: usize = 8;
 /// Writes an answer.
 pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> std::io::Result<()> {
     let stories = if answer.total == 1 { "story" } else { "stories" };
-    writeln!(out, "{FAINT}{} {stories} in {:.1} ms{FAINT:#}", answer.total, answer.took_ms)?;
+    writeln!(
+        out,
+        "{FAINT}{} {stories} in {:.1} ms{FAINT:#}",
+        answer.total, answer.took_ms
+    )?;
     searched_as(out, answer)?;
     for notice in &answer.notices {
         writeln!(out, "{FAINT}note: {}{FAINT:#}", notice.message)?;
@@ -31,7 +35,11 @@ pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> st
 
 /// 'also searched as': the forms beside the word itself.
 fn searched_as(out: &mut impl Write, answer: &Answer) -> std::io::Result<()> {
-    let mut words: Vec<&str> = answer.expansions.iter().map(|expansion| expansion.word.as_str()).collect();
+    let mut words: Vec<&str> = answer
+        .expansions
+        .iter()
+        .map(|expansion| expansion.word.as_str())
+        .collect();
     words.dedup();
     for word in words {
         let forms: Vec<&str> = answer
@@ -41,7 +49,11 @@ fn searched_as(out: &mut impl Write, answer: &Answer) -> std::io::Result<()> {
             .map(|expansion| expansion.form.as_str())
             .collect();
         if !forms.is_empty() {
-            let more = if forms.len() > SHOWN_FORMS { format!(" and {} more", forms.len() - SHOWN_FORMS) } else { String::new() };
+            let more = if forms.len() > SHOWN_FORMS {
+                format!(" and {} more", forms.len() - SHOWN_FORMS)
+            } else {
+                String::new()
+            };
             let listed = forms.iter().take(SHOWN_FORMS).copied().collect::<Vec<_>>().join(", ");
             writeln!(out, "{FAINT}{word}: also searched as {listed}{more}{FAINT:#}")?;
         }
@@ -50,8 +62,16 @@ fn searched_as(out: &mut impl Write, answer: &Answer) -> std::io::Result<()> {
 }
 
 fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> std::io::Result<()> {
-    let headline = if hit.headline.is_empty() { &hit.headline_latin } else { &hit.headline };
-    let marks = if hit.headline.is_empty() { &[][..] } else { &hit.headline_marks };
+    let headline = if hit.headline.is_empty() {
+        &hit.headline_latin
+    } else {
+        &hit.headline
+    };
+    let marks = if hit.headline.is_empty() {
+        &[][..]
+    } else {
+        &hit.headline_marks
+    };
     write!(out, "{number}. {HEADLINE}")?;
     marked(out, headline, marks, HEADLINE)?;
     writeln!(out, "{HEADLINE:#}")?;
@@ -83,8 +103,16 @@ fn marked(out: &mut impl Write, text: &str, marks: &[Mark], around: Style) -> st
 }
 
 fn named(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
-    let names = |list: &[NamedId]| list.iter().take(6).map(|entity| entity.name.clone()).collect::<Vec<_>>();
-    let all: Vec<String> = [&hit.persons, &hit.countries, &hit.places, &hit.organisations].into_iter().flat_map(|list| names(list)).collect();
+    let names = |list: &[NamedId]| {
+        list.iter()
+            .take(6)
+            .map(|entity| entity.name.clone())
+            .collect::<Vec<_>>()
+    };
+    let all: Vec<String> = [&hit.persons, &hit.countries, &hit.places, &hit.organisations]
+        .into_iter()
+        .flat_map(|list| names(list))
+        .collect();
     if all.is_empty() {
         return Ok(());
     }
@@ -96,7 +124,19 @@ fn reasons(out: &mut impl Write, why: &[Why]) -> std::io::Result<()> {
     let told: Vec<String> = why
         .iter()
         .filter(|reason| reason.tier != Tier::Exact)
-        .map(|reason| format!("{} = {} ({}, {})", reason.word, reason.form, reason.tier.as_str(), reason.field))
+        .map(|reason| {
+            format!(
+                "{} = {} ({}, {})",
+                reason.word,
+                reason.form,
+                reason.tier.as_str(),
+                reason.field
+            )
+        })
         .collect();
-    if told.is_empty() { Ok(()) } else { writeln!(out, "   {FAINT}{}{FAINT:#}", told.join("; ")) }
+    if told.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out, "   {FAINT}{}{FAINT:#}", told.join("; "))
+    }
 }

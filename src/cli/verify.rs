@@ -13,10 +13,19 @@ pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let problems = reader.problems()?;
     if !problems.is_empty() {
-        bail!("{}: damaged: {}; delete the folder's content and index the articles anew", args.folder.index.display(), problems.join("; "));
+        bail!(
+            "{}: damaged: {}; delete the folder's content and index the articles anew",
+            args.folder.index.display(),
+            problems.join("; ")
+        );
     }
     let mut out = stdout();
-    writeln!(out, "{}: {} articles, sound", args.folder.index.display(), reader.article_count())?;
+    writeln!(
+        out,
+        "{}: {} articles, sound",
+        args.folder.index.display(),
+        reader.article_count()
+    )?;
     out.flush()?;
     Ok(Exit::Done)
 }

@@ -95,9 +95,17 @@ impl Gazetteer {
         let mut forms = vec![Vec::new(); entities.len()];
         let mut by_key: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
         for row in names {
-            let Some(&entity) = by_id.get(&(row.kind, row.id.clone())) else { continue };
+            let Some(&entity) = by_id.get(&(row.kind, row.id.clone())) else {
+                continue;
+            };
             for key in name_keys(&row.form) {
-                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength: row.strength });
+                add_bearer(
+                    by_key.entry(key).or_default(),
+                    Bearer {
+                        entity,
+                        strength: row.strength,
+                    },
+                );
             }
             if let Some(list) = forms.get_mut(entity as usize)
                 && row.strength != Strength::Shared
@@ -113,7 +121,15 @@ impl Gazetteer {
             bearers.push(list);
         }
         let names = fst::Map::new(builder.into_inner()?)?;
-        Ok(Self { names, lists: Lists { entities, bearers, forms }, by_id })
+        Ok(Self {
+            names,
+            lists: Lists {
+                entities,
+                bearers,
+                forms,
+            },
+            by_id,
+        })
     }
 
     /// The gazetteer as bytes, for an index to keep.
@@ -138,7 +154,11 @@ impl Gazetteer {
         let map = rest.get(..length).ok_or(GazetteerError::Short)?;
         let lists: Lists = serde_json::from_slice(rest.get(length..).ok_or(GazetteerError::Short)?)?;
         let by_id = index_by_id(&lists.entities);
-        Ok(Self { names: fst::Map::new(map.to_vec())?, lists, by_id })
+        Ok(Self {
+            names: fst::Map::new(map.to_vec())?,
+            lists,
+            by_id,
+        })
     }
 
     /// The entity of a bearer.
@@ -156,7 +176,10 @@ impl Gazetteer {
     /// The names of an entity as the lists write them, shared forms left out.
     #[must_use]
     pub fn forms(&self, kind: EntityKind, id: &str) -> &[String] {
-        self.by_id.get(&(kind, id.to_owned())).and_then(|&at| self.lists.forms.get(at as usize)).map_or(&[], Vec::as_slice)
+        self.by_id
+            .get(&(kind, id.to_owned()))
+            .and_then(|&at| self.lists.forms.get(at as usize))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// All entities of a kind.
@@ -179,14 +202,26 @@ impl Gazetteer {
     /// The entities that a user can mean by a name or an id, of one kind; adjectives left out.
     #[must_use]
     pub fn resolve(&self, kind: EntityKind, name: &str) -> Vec<&Entity> {
-        let as_id = if kind == EntityKind::Country { name.to_uppercase() } else { name.to_lowercase() };
+        let as_id = if kind == EntityKind::Country {
+            name.to_uppercase()
+        } else {
+            name.to_lowercase()
+        };
         if let Some(entity) = self.find(kind, name).or_else(|| self.find(kind, &as_id)) {
             return vec![entity];
         }
         let of_kind = |bearer: &Bearer| self.entity(bearer.entity).filter(|entity| entity.kind == kind);
         let bearers = self.bearers(name);
-        let sure: Vec<&Entity> = bearers.iter().filter(|b| b.strength == Strength::Name).filter_map(of_kind).collect();
-        if sure.is_empty() { bearers.iter().filter_map(of_kind).collect() } else { sure }
+        let sure: Vec<&Entity> = bearers
+            .iter()
+            .filter(|b| b.strength == Strength::Name)
+            .filter_map(of_kind)
+            .collect();
+        if sure.is_empty() {
+            bearers.iter().filter_map(of_kind).collect()
+        } else {
+            sure
+        }
     }
 
     pub(super) fn names(&self) -> &fst::Map<Vec<u8>> {
@@ -194,7 +229,10 @@ impl Gazetteer {
     }
 
     pub(super) fn bearers_at(&self, value: u64) -> &[Bearer] {
-        usize::try_from(value).ok().and_then(|at| self.lists.bearers.get(at)).map_or(&[], Vec::as_slice)
+        usize::try_from(value)
+            .ok()
+            .and_then(|at| self.lists.bearers.get(at))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// How many entities and names it has.
@@ -211,7 +249,10 @@ impl Gazetteer {
 }
 
 fn index_by_id(entities: &[Entity]) -> HashMap<(EntityKind, String), u32> {
-    (0u32..).zip(entities).map(|(at, entity)| ((entity.kind, entity.id.clone()), at)).collect()
+    (0u32..)
+        .zip(entities)
+        .map(|(at, entity)| ((entity.kind, entity.id.clone()), at))
+        .collect()
 }
 
 /// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.
@@ -225,11 +266,17 @@ fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
 /// The keys of a name: the lemma keys of its tokens; for a name of one token every lemma key it has.
 #[must_use]
 pub fn name_keys(name: &str) -> Vec<String> {
-    let parts: Vec<Vec<String>> =
-        tokens(name).map(|token| keys(&token.form).lemmas.into_iter().map(|lemma| lemma.key).collect()).collect();
+    let parts: Vec<Vec<String>> = tokens(name)
+        .map(|token| keys(&token.form).lemmas.into_iter().map(|lemma| lemma.key).collect())
+        .collect();
     match parts.as_slice() {
         [] => Vec::new(),
         [single] => single.first().cloned().into_iter().collect(),
-        many => vec![many.iter().filter_map(|part| part.first().map(String::as_str)).collect::<Vec<_>>().join(" ")],
+        many => vec![
+            many.iter()
+                .filter_map(|part| part.first().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(" "),
+        ],
     }
 }

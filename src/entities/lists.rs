@@ -28,7 +28,9 @@ pub fn shipped() -> (Vec<Entity>, Vec<NameRow>) {
 
 /// The rows of a list without its comments.
 fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split('\t').collect())
 }
 
 #[derive(Default)]
@@ -47,14 +49,25 @@ fn country_code(code: &str) -> Option<String> {
 
 impl Lists {
     fn entity(&mut self, kind: EntityKind, id: &str, name: &str, name_latin: &str, country: Option<String>) {
-        self.entities.push(Entity { kind, id: id.to_owned(), name: name.to_owned(), name_latin: name_latin.to_owned(), country });
+        self.entities.push(Entity {
+            kind,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            name_latin: name_latin.to_owned(),
+            country,
+        });
         self.name(kind, id, name, Strength::Name);
         self.name(kind, id, name_latin, Strength::Name);
     }
 
     fn name(&mut self, kind: EntityKind, id: &str, form: &str, strength: Strength) {
         if !form.is_empty() {
-            self.names.push(NameRow { kind, id: id.to_owned(), form: form.to_owned(), strength });
+            self.names.push(NameRow {
+                kind,
+                id: id.to_owned(),
+                form: form.to_owned(),
+                strength,
+            });
         }
     }
 
@@ -76,19 +89,37 @@ impl Lists {
 
     fn place(&mut self, row: &[&str]) {
         let id = column(row, 0);
-        self.entity(EntityKind::Place, id, column(row, 4), column(row, 5), country_code(column(row, 2)));
+        self.entity(
+            EntityKind::Place,
+            id,
+            column(row, 4),
+            column(row, 5),
+            country_code(column(row, 2)),
+        );
         self.others(EntityKind::Place, id, column(row, 6));
     }
 
     fn person(&mut self, row: &[&str]) {
         let id = column(row, 0);
-        self.entity(EntityKind::Person, id, column(row, 1), column(row, 2), country_code(column(row, 5)));
+        self.entity(
+            EntityKind::Person,
+            id,
+            column(row, 1),
+            column(row, 2),
+            country_code(column(row, 5)),
+        );
         self.others(EntityKind::Person, id, column(row, 3));
     }
 
     fn organisation(&mut self, row: &[&str]) {
         let id = column(row, 0);
-        self.entity(EntityKind::Organisation, id, column(row, 3), column(row, 4), country_code(column(row, 2)));
+        self.entity(
+            EntityKind::Organisation,
+            id,
+            column(row, 3),
+            column(row, 4),
+            country_code(column(row, 2)),
+        );
         self.others(EntityKind::Organisation, id, column(row, 5));
     }
 

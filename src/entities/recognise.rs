@@ -39,7 +39,10 @@ impl<'g> Recogniser<'g> {
     /// A recogniser over a gazetteer.
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
-        Self { gazetteer, cache: KeyCache::default() }
+        Self {
+            gazetteer,
+            cache: KeyCache::default(),
+        }
     }
 
     /// The keys of the words seen so far, for the vocabulary of an index.
@@ -71,7 +74,12 @@ impl<'g> Recogniser<'g> {
             match self.longest(text, words.get(at..).unwrap_or_default()) {
                 Some((count, bearers)) => {
                     let (first, last) = (&words[at], &words[at + count - 1]);
-                    candidates.push(Candidate { bearers, field, byte_start: first.byte_start, byte_end: last.byte_end });
+                    candidates.push(Candidate {
+                        bearers,
+                        field,
+                        byte_start: first.byte_start,
+                        byte_end: last.byte_end,
+                    });
                     at += count;
                 }
                 None => at += 1,
@@ -120,7 +128,10 @@ impl<'g> Recogniser<'g> {
 
     /// Whom each name means: its only bearer; of several the one that the article names otherwise.
     fn decide(&self, article: &Article, candidates: &[Candidate<'g>]) -> Vec<Mention> {
-        let sure: Vec<u32> = candidates.iter().filter_map(|candidate| only_sure(candidate.bearers)).collect();
+        let sure: Vec<u32> = candidates
+            .iter()
+            .filter_map(|candidate| only_sure(candidate.bearers))
+            .collect();
         let mut mentions = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
             let decided = match only_sure(candidate.bearers) {
@@ -136,24 +147,41 @@ impl<'g> Recogniser<'g> {
 
     fn inferred(&self, article: &Article, candidates: &[Candidate<'g>], at: usize, sure: &[u32]) -> Option<(u32, How)> {
         let candidate = candidates.get(at)?;
-        let mut named = candidate.bearers.iter().map(|bearer| bearer.entity).filter(|entity| sure.contains(entity));
+        let mut named = candidate
+            .bearers
+            .iter()
+            .map(|bearer| bearer.entity)
+            .filter(|entity| sure.contains(entity));
         if let (Some(entity), None) = (named.next(), named.next()) {
             return Some((entity, How::Inferred));
         }
-        self.beside_country(article, candidates, at).map(|entity| (entity, How::Gazetteer))
+        self.beside_country(article, candidates, at)
+            .map(|entity| (entity, How::Gazetteer))
     }
 
     /// A shared form that stands joined to a country's name is a country too: ભારત-પાક.
     fn beside_country(&self, article: &Article, candidates: &[Candidate<'g>], at: usize) -> Option<u32> {
         let candidate = candidates.get(at)?;
-        let country = candidate.bearers.iter().find(|b| self.gazetteer.entity(b.entity).is_some_and(|e| e.kind == EntityKind::Country))?;
+        let country = candidate.bearers.iter().find(|b| {
+            self.gazetteer
+                .entity(b.entity)
+                .is_some_and(|e| e.kind == EntityKind::Country)
+        })?;
         let text = candidate.field.of(article);
         let is_country = |other: &Candidate<'_>| {
             other.field == candidate.field
-                && only_sure(other.bearers).and_then(|e| self.gazetteer.entity(e)).is_some_and(|e| e.kind == EntityKind::Country)
+                && only_sure(other.bearers)
+                    .and_then(|e| self.gazetteer.entity(e))
+                    .is_some_and(|e| e.kind == EntityKind::Country)
         };
-        let joined = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| matches!(gap.trim(), "-" | "–" | "vs"));
-        let before = at.checked_sub(1).and_then(|i| candidates.get(i)).filter(|c| is_country(c));
+        let joined = |from: usize, to: usize| {
+            text.get(from..to)
+                .is_some_and(|gap| matches!(gap.trim(), "-" | "–" | "vs"))
+        };
+        let before = at
+            .checked_sub(1)
+            .and_then(|i| candidates.get(i))
+            .filter(|c| is_country(c));
         let after = candidates.get(at + 1).filter(|c| is_country(c));
         let is_beside = before.is_some_and(|c| joined(c.byte_end, candidate.byte_start))
             || after.is_some_and(|c| joined(candidate.byte_end, c.byte_start));
@@ -164,7 +192,9 @@ impl<'g> Recogniser<'g> {
 /// Follows `bytes` from a state of the map; `false` where no name goes on so.
 fn step<'f>(map: &'f fst::raw::Fst<Vec<u8>>, state: &mut (Node<'f>, Output), bytes: &[u8]) -> bool {
     for &byte in bytes {
-        let Some(at) = state.0.find_input(byte) else { return false };
+        let Some(at) = state.0.find_input(byte) else {
+            return false;
+        };
         let transition = state.0.transition(at);
         *state = (map.node(transition.addr), state.1.cat(transition.out));
     }
@@ -173,7 +203,12 @@ fn step<'f>(map: &'f fst::raw::Fst<Vec<u8>>, state: &mut (Node<'f>, Output), byt
 
 /// Whether two words of one name may have this between them.
 fn is_inside_name(gap: Option<&str>) -> bool {
-    gap.is_some_and(|gap| gap.len() <= 4 && gap.chars().all(|c| matches!(c, ' ' | '.' | '-' | '\u{00A0}' | '\u{2019}' | '\'' | '&')))
+    gap.is_some_and(|gap| {
+        gap.len() <= 4
+            && gap
+                .chars()
+                .all(|c| matches!(c, ' ' | '.' | '-' | '\u{00A0}' | '\u{2019}' | '\'' | '&'))
+    })
 }
 
 /// The bearer where the name has just one whose name it surely is.
@@ -181,7 +216,8 @@ fn only_sure(bearers: &[Bearer]) -> Option<u32> {
     let mut sure = bearers.iter().filter(|bearer| bearer.strength != Strength::Shared);
     let first = sure.next()?;
     // a country and its capital of one name (સિંગાપોર), a person and nothing else: the first listed wins
-    sure.all(|other| other.strength > first.strength).then_some(first.entity)
+    sure.all(|other| other.strength > first.strength)
+        .then_some(first.entity)
 }
 
 fn mention(article: &Article, candidate: &Candidate<'_>, entity: &Entity, how: How) -> Mention {
@@ -190,7 +226,10 @@ fn mention(article: &Article, candidate: &Candidate<'_>, entity: &Entity, how: H
         kind: entity.kind,
         id: entity.id.clone(),
         name: entity.name.clone(),
-        form: text.get(candidate.byte_start..candidate.byte_end).unwrap_or_default().to_owned(),
+        form: text
+            .get(candidate.byte_start..candidate.byte_end)
+            .unwrap_or_default()
+            .to_owned(),
         field: candidate.field,
         byte_start: candidate.byte_start,
         byte_end: candidate.byte_end,
@@ -203,7 +242,11 @@ fn mention(article: &Article, candidate: &Candidate<'_>, entity: &Entity, how: H
 pub fn countries_of(mentions: &[Mention], kind: EntityKind) -> Vec<String> {
     let mut weights: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.kind == kind) {
-        let weight = if matches!(mention.field, Field::Headline | Field::HeadlineLatin) { 4 } else { 1 };
+        let weight = if matches!(mention.field, Field::Headline | Field::HeadlineLatin) {
+            4
+        } else {
+            1
+        };
         weights.entry(&mention.id).or_insert((0, at)).0 += weight;
     }
     let mut ids: Vec<(&str, (u32, usize))> = weights.into_iter().collect();

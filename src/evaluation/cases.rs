@@ -20,7 +20,10 @@ pub fn run(text: &str) -> Result<Report, Error> {
     let rows = table(text, ["id", "group", "query", "text", "expect"])?;
     for (line, [.., expect]) in &rows {
         if !matches!(*expect, "M" | "N" | "R") {
-            return Err(Error::Expectation { line: *line, value: (*expect).to_owned() });
+            return Err(Error::Expectation {
+                line: *line,
+                value: (*expect).to_owned(),
+            });
         }
     }
     let cases: Vec<[&str; 5]> = rows.into_iter().map(|(_, row)| row).collect();
@@ -35,19 +38,34 @@ pub fn run(text: &str) -> Result<Report, Error> {
 fn run_in(folder: &Path, cases: &[[&str; 5]]) -> Result<Report, Error> {
     let failed = |error: Box<dyn std::error::Error + Send + Sync>| Error::Run(error);
     let texts: BTreeSet<&str> = cases.iter().map(|[_, _, _, text, _]| *text).collect();
-    let exact: BTreeSet<&str> = cases.iter().filter(|[.., expect]| *expect == "R").map(|[_, _, query, ..]| *query).collect();
+    let exact: BTreeSet<&str> = cases
+        .iter()
+        .filter(|[.., expect]| *expect == "R")
+        .map(|[_, _, query, ..]| *query)
+        .collect();
     let gazetteer = Gazetteer::shipped().map_err(|e| failed(e.into()))?;
     let mut writer = Writer::open(folder, &gazetteer).map_err(|e| failed(e.into()))?;
     for (kind, bodies) in [("text", &texts), ("exact", &exact)] {
         for (number, body) in bodies.iter().enumerate() {
-            let Some(id) = ArticleId::new(&format!("{kind}-{number}")) else { continue };
-            let article = Article { body: (*body).to_owned(), ..Article::new(id, "cases") };
+            let Some(id) = ArticleId::new(&format!("{kind}-{number}")) else {
+                continue;
+            };
+            let article = Article {
+                body: (*body).to_owned(),
+                ..Article::new(id, "cases")
+            };
             writer.add(&article, folder).map_err(|e| failed(e.into()))?;
         }
     }
-    writer.commit(&std::collections::HashSet::new()).map_err(|e| failed(e.into()))?;
+    writer
+        .commit(&std::collections::HashSet::new())
+        .map_err(|e| failed(e.into()))?;
     let reader = Reader::open(folder).map_err(|e| failed(e.into()))?;
-    let place = |set: &BTreeSet<&str>, kind: &str, body: &str| set.iter().position(|other| *other == body).map(|at| format!("{kind}-{at}"));
+    let place = |set: &BTreeSet<&str>, kind: &str, body: &str| {
+        set.iter()
+            .position(|other| *other == body)
+            .map(|at| format!("{kind}-{at}"))
+    };
     let mut report = Report::default();
     let mut answers: HashMap<&str, Vec<String>> = HashMap::new();
     for [id, group, query, body, expect] in cases {
@@ -65,7 +83,9 @@ fn run_in(folder: &Path, cases: &[[&str; 5]]) -> Result<Report, Error> {
         };
         report.add(group, measure, passed);
         if !passed {
-            report.failures.push(format!("{id}\t{group}\t{expect}\t{query}\t{body}"));
+            report
+                .failures
+                .push(format!("{id}\t{group}\t{expect}\t{query}\t{body}"));
         }
     }
     Ok(report)

@@ -23,6 +23,16 @@ pub fn run(text: &str) -> Result<Report, Error> {
 }
 
 fn key(text: &str) -> String {
-    let lemma = |form: &str| keys(form).lemmas.into_iter().next().map(|lemma| lemma.key).unwrap_or_default();
-    tokens(text).map(|token| lemma(&token.form)).collect::<Vec<_>>().join(" ")
+    let lemma = |form: &str| {
+        keys(form)
+            .lemmas
+            .into_iter()
+            .next()
+            .map(|lemma| lemma.key)
+            .unwrap_or_default()
+    };
+    tokens(text)
+        .map(|token| lemma(&token.form))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

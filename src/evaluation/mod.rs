@@ -62,8 +62,16 @@ impl Report {
     /// Group, measure, passed, of; the totals last.
     #[must_use]
     pub fn rows(&self) -> Vec<(String, &'static str, usize, usize)> {
-        let mut rows: Vec<_> = self.counts.iter().map(|((group, measure), &(passed, of))| (group.clone(), *measure, passed, of)).collect();
-        rows.extend(self.totals().into_iter().map(|(measure, passed, of)| ("all".to_owned(), measure, passed, of)));
+        let mut rows: Vec<_> = self
+            .counts
+            .iter()
+            .map(|((group, measure), &(passed, of))| (group.clone(), *measure, passed, of))
+            .collect();
+        rows.extend(
+            self.totals()
+                .into_iter()
+                .map(|(measure, passed, of)| ("all".to_owned(), measure, passed, of)),
+        );
         rows
     }
 
@@ -76,25 +84,39 @@ impl Report {
             total.0 += passed;
             total.1 += of;
         }
-        totals.into_iter().map(|(measure, (passed, of))| (measure, passed, of)).collect()
+        totals
+            .into_iter()
+            .map(|(measure, (passed, of))| (measure, passed, of))
+            .collect()
     }
 }
 
 /// The rows of a tab-separated file by the columns asked for, with their line numbers.
 fn table<'t, const N: usize>(text: &'t str, columns: [&'static str; N]) -> Result<Vec<(usize, [&'t str; N])>, Error> {
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let Some((_, header)) = lines.next() else { return Ok(Vec::new()) };
+    let mut lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let Some((_, header)) = lines.next() else {
+        return Ok(Vec::new());
+    };
     let names: Vec<&str> = header.split('\t').collect();
     let mut places = [0; N];
     for (place, column) in places.iter_mut().zip(columns) {
-        *place = names.iter().position(|name| *name == column).ok_or(Error::Column { line: 1, column })?;
+        *place = names
+            .iter()
+            .position(|name| *name == column)
+            .ok_or(Error::Column { line: 1, column })?;
     }
     lines
         .map(|(at, line)| {
             let cells: Vec<&str> = line.split('\t').collect();
             let mut row = [""; N];
             for ((cell, place), column) in row.iter_mut().zip(places).zip(columns) {
-                *cell = cells.get(place).copied().ok_or(Error::Column { line: at + 1, column })?;
+                *cell = cells
+                    .get(place)
+                    .copied()
+                    .ok_or(Error::Column { line: at + 1, column })?;
             }
             Ok((at + 1, row))
         })

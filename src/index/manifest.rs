@@ -30,7 +30,13 @@ impl Manifest {
     /// The versions of this program.
     #[must_use]
     pub const fn current(opstamp: u64) -> Self {
-        Self { schema: schema::SCHEMA_VERSION, forms: FORM_VERSION, keys: KEY_VERSION, gazetteer: GAZETTEER_VERSION, opstamp }
+        Self {
+            schema: schema::SCHEMA_VERSION,
+            forms: FORM_VERSION,
+            keys: KEY_VERSION,
+            gazetteer: GAZETTEER_VERSION,
+            opstamp,
+        }
     }
 
     /// Reads the manifest of an index folder; `None` where there is none.
@@ -42,13 +48,28 @@ impl Manifest {
         let text = match fs::read_to_string(&file) {
             Ok(text) => text,
             Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(source) => return Err(Error::Io { path: file, action: "the manifest cannot be read", source }),
+            Err(source) => {
+                return Err(Error::Io {
+                    path: file,
+                    action: "the manifest cannot be read",
+                    source,
+                });
+            }
         };
-        let manifest: Self = serde_json::from_str(&text).map_err(|e| Error::Version { path: folder.to_owned(), what: e.to_string() })?;
+        let manifest: Self = serde_json::from_str(&text).map_err(|e| Error::Version {
+            path: folder.to_owned(),
+            what: e.to_string(),
+        })?;
         let here = Self::current(0);
         if (manifest.schema, manifest.forms) != (here.schema, here.forms) {
-            let what = format!("fields {}, forms {}; here {}, {}", manifest.schema, manifest.forms, here.schema, here.forms);
-            return Err(Error::Version { path: folder.to_owned(), what });
+            let what = format!(
+                "fields {}, forms {}; here {}, {}",
+                manifest.schema, manifest.forms, here.schema, here.forms
+            );
+            return Err(Error::Version {
+                path: folder.to_owned(),
+                what,
+            });
         }
         Ok(Some(manifest))
     }
@@ -79,8 +100,16 @@ pub fn is_vacant(folder: &Path) -> Result<Option<String>, Error> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(source) => return Err(Error::Io { path: folder.to_owned(), action: "the folder cannot be read", source }),
+        Err(source) => {
+            return Err(Error::Io {
+                path: folder.to_owned(),
+                action: "the folder cannot be read",
+                source,
+            });
+        }
     };
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
     Ok(names.filter(|name| !name.starts_with('.') && name != "README.md").min())
 }

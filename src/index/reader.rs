@@ -56,13 +56,26 @@ impl Reader {
     /// [`Error::Missing`] where none is there; the others where it is damaged or of another version.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         if !exists(folder) {
-            return Err(Error::Missing { path: folder.to_owned() });
+            return Err(Error::Missing {
+                path: folder.to_owned(),
+            });
         }
-        let manifest = Manifest::read(folder)?.ok_or_else(|| Error::Foreign { path: folder.to_owned(), found: "an index of another program".into() })?;
+        let manifest = Manifest::read(folder)?.ok_or_else(|| Error::Foreign {
+            path: folder.to_owned(),
+            found: "an index of another program".into(),
+        })?;
         let (index, fields) = open_engine(folder)?;
-        let engine = |source| Error::Engine { path: folder.to_owned(), source };
+        let engine = |source| Error::Engine {
+            path: folder.to_owned(),
+            source,
+        };
         let opstamp = index.load_metas().map_err(engine)?.opstamp;
-        let searcher = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into().map_err(engine)?.searcher();
+        let searcher = index
+            .reader_builder()
+            .reload_policy(tantivy::ReloadPolicy::Manual)
+            .try_into()
+            .map_err(engine)?
+            .searcher();
         let fresh = Manifest::current(opstamp);
         if manifest != fresh {
             renew(folder, &searcher, &fields, &fresh, &mut KeyCache::default())?;
@@ -87,36 +100,72 @@ impl Reader {
 
 /// The engine's index of a folder with the tokenizer registered.
 pub(super) fn open_engine(folder: &Path) -> Result<(Index, Fields), Error> {
-    let index = Index::open_in_dir(folder).map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
+    let index = Index::open_in_dir(folder).map_err(|source| Error::Engine {
+        path: folder.to_owned(),
+        source,
+    })?;
     let (expected, fields) = schema();
     if index.schema() != expected {
-        return Err(Error::Version { path: folder.to_owned(), what: "other fields".into() });
+        return Err(Error::Version {
+            path: folder.to_owned(),
+            what: "other fields".into(),
+        });
     }
-    index.tokenizers().register(tokenizer::NAME, tokenizer::FormTokenizer::default());
+    index
+        .tokenizers()
+        .register(tokenizer::NAME, tokenizer::FormTokenizer::default());
     Ok((index, fields))
 }
 
 /// Maps a file of the folder.
 pub(super) fn map(folder: &Path, file: &'static str) -> Result<OwnedBytes, Error> {
-    let unreadable = |e: String| Error::Io { path: folder.join(file), action: "the file cannot be read", source: std::io::Error::other(e) };
+    let unreadable = |e: String| Error::Io {
+        path: folder.join(file),
+        action: "the file cannot be read",
+        source: std::io::Error::other(e),
+    };
     let directory = MmapDirectory::open(folder).map_err(|e| unreadable(e.to_string()))?;
-    let slice = directory.open_read(Path::new(file)).map_err(|e| unreadable(e.to_string()))?;
+    let slice = directory
+        .open_read(Path::new(file))
+        .map_err(|e| unreadable(e.to_string()))?;
     slice.read_bytes().map_err(|e| unreadable(e.to_string()))
 }
 
 fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {
     let bytes = map(folder, GAZETTEER_FILE)?;
-    Gazetteer::from_bytes(&bytes).map_err(|source| Error::Gazetteer { path: folder.join(GAZETTEER_FILE), source })
+    Gazetteer::from_bytes(&bytes).map_err(|source| Error::Gazetteer {
+        path: folder.join(GAZETTEER_FILE),
+        source,
+    })
 }
 
 /// Makes vocabulary, gazetteer and manifest of a commit.
-pub(super) fn renew(folder: &Path, searcher: &Searcher, fields: &Fields, manifest: &Manifest, cache: &mut KeyCache) -> Result<(), Error> {
-    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
+pub(super) fn renew(
+    folder: &Path,
+    searcher: &Searcher,
+    fields: &Fields,
+    manifest: &Manifest,
+    cache: &mut KeyCache,
+) -> Result<(), Error> {
+    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine {
+        path: folder.to_owned(),
+        source,
+    })?;
     vocabulary::write(folder, &forms, cache)?;
-    let failed = |source| Error::Gazetteer { path: folder.join(GAZETTEER_FILE), source };
-    let kept = open_gazetteer(folder).ok().filter(|_| Manifest::read(folder).ok().flatten().is_some_and(|m| m.gazetteer == manifest.gazetteer));
+    let failed = |source| Error::Gazetteer {
+        path: folder.join(GAZETTEER_FILE),
+        source,
+    };
+    let kept = open_gazetteer(folder).ok().filter(|_| {
+        Manifest::read(folder)
+            .ok()
+            .flatten()
+            .is_some_and(|m| m.gazetteer == manifest.gazetteer)
+    });
     if kept.is_none() {
-        let bytes = Gazetteer::shipped().and_then(|gazetteer| gazetteer.to_bytes()).map_err(failed)?;
+        let bytes = Gazetteer::shipped()
+            .and_then(|gazetteer| gazetteer.to_bytes())
+            .map_err(failed)?;
         super::writer::replace_file(&folder.join(GAZETTEER_FILE), &bytes)?;
     }
     manifest.write(folder)
@@ -130,7 +179,11 @@ fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<Fo
             let inverted = segment.inverted_index(fields.text(field))?;
             let mut terms = inverted.terms().stream()?;
             while terms.advance() {
-                let count = if field == Field::Related { 0 } else { terms.value().doc_freq };
+                let count = if field == Field::Related {
+                    0
+                } else {
+                    terms.value().doc_freq
+                };
                 match found.get_mut(terms.key()) {
                     Some((articles, mask)) => {
                         *articles += count;
@@ -145,7 +198,13 @@ fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<Fo
     }
     let mut forms: Vec<FormEntry> = found
         .into_iter()
-        .filter_map(|(form, (articles, fields))| Some(FormEntry { form: String::from_utf8(form).ok()?, articles, fields }))
+        .filter_map(|(form, (articles, fields))| {
+            Some(FormEntry {
+                form: String::from_utf8(form).ok()?,
+                articles,
+                fields,
+            })
+        })
         .collect();
     forms.sort_unstable_by(|a, b| a.form.cmp(&b.form));
     Ok(forms)
@@ -158,19 +217,35 @@ impl Reader {
     /// # Errors
     /// Where the engine fails before anything can be said.
     pub fn problems(&self) -> Result<Vec<String>, Error> {
-        let engine = |source| Error::Engine { path: self.folder.clone(), source };
+        let engine = |source| Error::Engine {
+            path: self.folder.clone(),
+            source,
+        };
         let damaged = self.index.validate_checksum().map_err(engine)?;
-        let mut problems: Vec<String> = damaged.iter().map(|file| format!("{} has a wrong checksum", file.display())).collect();
+        let mut problems: Vec<String> = damaged
+            .iter()
+            .map(|file| format!("{} has a wrong checksum", file.display()))
+            .collect();
         for segment in self.searcher.0.segment_readers() {
             let store = segment.get_store_reader(1).map_err(|e| engine(e.into()))?;
-            let unreadable = store.iter::<tantivy::TantivyDocument>(segment.alive_bitset()).filter(Result::is_err).count();
+            let unreadable = store
+                .iter::<tantivy::TantivyDocument>(segment.alive_bitset())
+                .filter(Result::is_err)
+                .count();
             if unreadable > 0 {
-                problems.push(format!("{unreadable} articles of segment {} cannot be read", segment.segment_id()));
+                problems.push(format!(
+                    "{unreadable} articles of segment {} cannot be read",
+                    segment.segment_id()
+                ));
             }
         }
         let forms = collect_forms(&self.searcher.0, &self.fields).map_err(engine)?;
         if forms.len() != self.vocabulary.len() {
-            problems.push(format!("the vocabulary has {} forms, the articles {}", self.vocabulary.len(), forms.len()));
+            problems.push(format!(
+                "the vocabulary has {} forms, the articles {}",
+                self.vocabulary.len(),
+                forms.len()
+            ));
         }
         Ok(problems)
     }

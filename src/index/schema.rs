@@ -4,7 +4,8 @@
 //! is a fast field. Dates are days since 1970-01-01.
 
 use tantivy::schema::{
-    FAST, Field as Handle, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field as Handle, INDEXED, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing,
+    TextOptions,
 };
 
 use super::tokenizer;
@@ -39,7 +40,13 @@ pub struct Fields {
 }
 
 /// The text fields, in the order of their bit in a field mask.
-pub const TEXT_FIELDS: [Field; 5] = [Field::Headline, Field::HeadlineLatin, Field::Summary, Field::Body, Field::Related];
+pub const TEXT_FIELDS: [Field; 5] = [
+    Field::Headline,
+    Field::HeadlineLatin,
+    Field::Summary,
+    Field::Body,
+    Field::Related,
+];
 
 impl Fields {
     /// The handle of a text field.

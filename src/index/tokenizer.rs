@@ -29,7 +29,11 @@ impl Tokenizer for FormTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FormStream<'a> {
         self.token.reset();
-        FormStream { text, segments: segments(text), token: &mut self.token }
+        FormStream {
+            text,
+            segments: segments(text),
+            token: &mut self.token,
+        }
     }
 }
 
@@ -37,7 +41,9 @@ impl TokenStream for FormStream<'_> {
     fn advance(&mut self) -> bool {
         for segment in self.segments.by_ref() {
             self.token.position = self.token.position.wrapping_add(1);
-            let Some(word) = self.text.get(segment.byte_start..segment.byte_end) else { continue };
+            let Some(word) = self.text.get(segment.byte_start..segment.byte_end) else {
+                continue;
+            };
             let dot = self.text.as_bytes().get(segment.byte_end) == Some(&b'.');
             let form = form_of(word, segment.kind, dot);
             if form.is_empty() || form.len() > MAX_FORM_BYTES {

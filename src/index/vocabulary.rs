@@ -40,7 +40,10 @@ impl AsRef<[u8]> for Slice {
 /// # Errors
 /// Where the file cannot be written.
 pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result<(), Error> {
-    let damaged = |_| Error::Vocabulary { path: folder.to_owned(), what: "the forms are not in order" };
+    let damaged = |_| Error::Vocabulary {
+        path: folder.to_owned(),
+        what: "the forms are not in order",
+    };
     let mut by_key: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut form_map = fst::MapBuilder::memory();
     let mut counts = Vec::with_capacity(forms.len() * 4);
@@ -58,7 +61,12 @@ pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result
         key_map.insert(key, lists.len() as u64).map_err(damaged)?;
         put_list(&mut lists, &ordinals);
     }
-    let parts = [form_map.into_inner().map_err(damaged)?, key_map.into_inner().map_err(damaged)?, counts, lists];
+    let parts = [
+        form_map.into_inner().map_err(damaged)?,
+        key_map.into_inner().map_err(damaged)?,
+        counts,
+        lists,
+    ];
     let mut bytes = MAGIC.to_vec();
     for part in &parts {
         bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
@@ -76,8 +84,16 @@ impl Vocabulary {
         let path = folder.join(FILE);
         let map = super::reader::map(folder, FILE)?;
         let [forms, keys, counts, lists] = parts(&map, &path)?;
-        let damaged = |_| Error::Vocabulary { path: path.clone(), what: "its maps" };
-        Ok(Self { forms: fst::Map::new(forms).map_err(damaged)?, keys: fst::Map::new(keys).map_err(damaged)?, counts, lists })
+        let damaged = |_| Error::Vocabulary {
+            path: path.clone(),
+            what: "its maps",
+        };
+        Ok(Self {
+            forms: fst::Map::new(forms).map_err(damaged)?,
+            keys: fst::Map::new(keys).map_err(damaged)?,
+            counts,
+            lists,
+        })
     }
 
     /// How many forms it has.
@@ -105,8 +121,17 @@ impl Vocabulary {
 
     fn entry(&self, form: String, ordinal: u32) -> FormEntry {
         let at = ordinal as usize * 4;
-        let packed = self.counts.as_ref().get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
-        FormEntry { form, articles: packed >> 5, fields: (packed & 0x1F) as u8 }
+        let packed = self
+            .counts
+            .as_ref()
+            .get(at..at + 4)
+            .and_then(|b| b.try_into().ok())
+            .map_or(0, u32::from_le_bytes);
+        FormEntry {
+            form,
+            articles: packed >> 5,
+            fields: (packed & 0x1F) as u8,
+        }
     }
 
     fn by_ordinal(&self, ordinal: u32) -> Option<FormEntry> {
@@ -137,23 +162,45 @@ impl Known for Vocabulary {
     }
 
     fn with_key(&self, key: &Key) -> Vec<FormEntry> {
-        let Some(offset) = self.keys.get(key.as_str()).and_then(|offset| usize::try_from(offset).ok()) else { return Vec::new() };
+        let Some(offset) = self
+            .keys
+            .get(key.as_str())
+            .and_then(|offset| usize::try_from(offset).ok())
+        else {
+            return Vec::new();
+        };
         let list = self.lists.as_ref().get(offset..).unwrap_or_default();
-        take_list(list).into_iter().filter_map(|ordinal| self.by_ordinal(ordinal)).collect()
+        take_list(list)
+            .into_iter()
+            .filter_map(|ordinal| self.by_ordinal(ordinal))
+            .collect()
     }
 }
 
 fn parts(map: &OwnedBytes, path: &Path) -> Result<[Slice; 4], Error> {
-    let short = || Error::Vocabulary { path: PathBuf::from(path), what: "it ends early" };
+    let short = || Error::Vocabulary {
+        path: PathBuf::from(path),
+        what: "it ends early",
+    };
     if map.get(..MAGIC.len()) != Some(MAGIC) {
-        return Err(Error::Vocabulary { path: path.to_owned(), what: "it is no vocabulary" });
+        return Err(Error::Vocabulary {
+            path: path.to_owned(),
+            what: "it is no vocabulary",
+        });
     }
     let mut start = MAGIC.len() + 4 * 8;
     let mut slices = Vec::with_capacity(4);
     for part in 0..4 {
         let at = MAGIC.len() + part * 8;
-        let length = map.get(at..at + 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes).ok_or_else(short)?;
-        let end = usize::try_from(length).ok().and_then(|length| start.checked_add(length)).ok_or_else(short)?;
+        let length = map
+            .get(at..at + 8)
+            .and_then(|b| b.try_into().ok())
+            .map(u64::from_le_bytes)
+            .ok_or_else(short)?;
+        let end = usize::try_from(length)
+            .ok()
+            .and_then(|length| start.checked_add(length))
+            .ok_or_else(short)?;
         map.get(start..end).ok_or_else(short)?;
         slices.push(Slice(map.slice(start..end)));
         start = end;

@@ -62,7 +62,9 @@ pub trait Known {
 /// The keys under which the vocabulary lists a form.
 #[must_use]
 pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
-    let Some(first) = form.chars().next() else { return Vec::new() };
+    let Some(first) = form.chars().next() else {
+        return Vec::new();
+    };
     let script = script_of(first);
     if script == Script::Other {
         return Vec::new();
@@ -72,8 +74,11 @@ pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
     let mut lemmas = keys.lemmas.iter();
     held.extend(lemmas.next().map(|lemma| Key::lemma(&lemma.key).0));
     held.extend(lemmas.map(|lemma| Key::second_lemma(&lemma.key).0));
-    let sounds = if script == Script::Gujarati { sound::of_gujarati(form) } else { sound::of_latin(form) };
+    let sounds = if script == Script::Gujarati {
+        sound::of_gujarati(form)
+    } else {
+        sound::of_latin(form)
+    };
     held.push(Key::sound(&sound::skeleton(&sounds)).0);
     held
 }
-

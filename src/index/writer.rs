@@ -71,7 +71,10 @@ pub struct Writer<'g> {
 
 impl std::fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer").field("folder", &self.folder).field("tally", &self.tally).finish_non_exhaustive()
+        f.debug_struct("Writer")
+            .field("folder", &self.folder)
+            .field("tally", &self.tally)
+            .finish_non_exhaustive()
     }
 }
 
@@ -85,12 +88,20 @@ impl<'g> Writer<'g> {
         if !reader::exists(folder) {
             create(folder)?;
         }
-        Manifest::read(folder)?.ok_or_else(|| Error::Foreign { path: folder.to_owned(), found: "an index of another program".into() })?;
+        Manifest::read(folder)?.ok_or_else(|| Error::Foreign {
+            path: folder.to_owned(),
+            found: "an index of another program".into(),
+        })?;
         let (index, fields) = reader::open_engine(folder)?;
         let failed = |source| engine_error(folder, source);
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
-        let engine = index.writer_with_num_threads(threads, THREAD_BUDGET * threads).map_err(failed)?;
-        let bytes = gazetteer.to_bytes().map_err(|source| Error::Gazetteer { path: folder.join(reader::GAZETTEER_FILE), source })?;
+        let engine = index
+            .writer_with_num_threads(threads, THREAD_BUDGET * threads)
+            .map_err(failed)?;
+        let bytes = gazetteer.to_bytes().map_err(|source| Error::Gazetteer {
+            path: folder.join(reader::GAZETTEER_FILE),
+            source,
+        })?;
         replace_file(&folder.join(reader::GAZETTEER_FILE), &bytes)?;
         let earlier = read_earlier(&index, &fields).map_err(failed)?;
         Ok(Self {
@@ -125,7 +136,9 @@ impl<'g> Writer<'g> {
             }
             let mentions = self.recogniser.mentions(article);
             let document = document(&self.fields, article, root, hash, &mentions);
-            self.engine.add_document(document).map_err(|source| engine_error(&self.folder, source))?;
+            self.engine
+                .add_document(document)
+                .map_err(|source| engine_error(&self.folder, source))?;
         }
         match change {
             Change::Added => self.tally.added += 1,
@@ -162,40 +175,66 @@ impl<'g> Writer<'g> {
         let opstamp = self.index.load_metas().map_err(failed)?.opstamp;
         let searcher = self.index.reader().map_err(failed)?.searcher();
         self.tally.articles = searcher.num_docs();
-        reader::renew(&self.folder, &searcher, &self.fields, &Manifest::current(opstamp), &mut self.recogniser.into_cache())?;
+        reader::renew(
+            &self.folder,
+            &searcher,
+            &self.fields,
+            &Manifest::current(opstamp),
+            &mut self.recogniser.into_cache(),
+        )?;
         Ok(self.tally)
     }
 }
 
 fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
     match source {
-        tantivy::TantivyError::LockFailure(..) => Error::Busy { path: folder.to_owned() },
-        source => Error::Engine { path: folder.to_owned(), source },
+        tantivy::TantivyError::LockFailure(..) => Error::Busy {
+            path: folder.to_owned(),
+        },
+        source => Error::Engine {
+            path: folder.to_owned(),
+            source,
+        },
     }
 }
 
 /// Makes an empty index in a new or vacant folder.
 fn create(folder: &Path) -> Result<(), Error> {
     if let Some(name) = manifest::is_vacant(folder)? {
-        return Err(Error::Foreign { path: folder.to_owned(), found: name });
+        return Err(Error::Foreign {
+            path: folder.to_owned(),
+            found: name,
+        });
     }
-    fs::create_dir_all(folder).map_err(|source| Error::Io { path: folder.to_owned(), action: "the folder cannot be made", source })?;
+    fs::create_dir_all(folder).map_err(|source| Error::Io {
+        path: folder.to_owned(),
+        action: "the folder cannot be made",
+        source,
+    })?;
     Manifest::current(0).write(folder)?;
     let failed = |source| engine_error(folder, source);
     let directory = tantivy::directory::MmapDirectory::open(folder).map_err(|e| failed(e.into()))?;
     let (schema, _) = schema();
     let settings = tantivy::IndexSettings {
-        docstore_compression: tantivy::store::Compressor::Zstd(tantivy::store::ZstdCompressor { compression_level: Some(3) }),
+        docstore_compression: tantivy::store::Compressor::Zstd(tantivy::store::ZstdCompressor {
+            compression_level: Some(3),
+        }),
         ..tantivy::IndexSettings::default()
     };
     let index = Index::create(directory, schema, settings).map_err(failed)?;
-    index.tokenizers().register(tokenizer::NAME, tokenizer::FormTokenizer::default());
+    index
+        .tokenizers()
+        .register(tokenizer::NAME, tokenizer::FormTokenizer::default());
     Ok(())
 }
 
 /// Writes a file under a new name first, then gives it its own: a crash leaves the old or the new one.
 pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |source| Error::Io { path: path.to_owned(), action: "the file cannot be written", source };
+    let failed = |source| Error::Io {
+        path: path.to_owned(),
+        action: "the file cannot be written",
+        source,
+    };
     let new = path.with_extension("new");
     fs::write(&new, bytes).map_err(failed)?;
     fs::rename(&new, path).map_err(failed)
@@ -211,7 +250,9 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<HashMap<Strin
         let columns = segment.fast_fields();
         let hashes = columns.u64(&name(fields.hash))?;
         let texts = [fields.id, fields.path, fields.root].map(|field| columns.str(&name(field)));
-        let [Ok(Some(ids)), Ok(Some(paths)), Ok(Some(roots))] = texts else { continue };
+        let [Ok(Some(ids)), Ok(Some(paths)), Ok(Some(roots))] = texts else {
+            continue;
+        };
         let text_of = |column: &tantivy::columnar::StrColumn, doc: u32| {
             let mut text = String::new();
             if let Some(ordinal) = column.term_ords(doc).next() {
@@ -220,7 +261,11 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<HashMap<Strin
             text
         };
         for doc in segment.doc_ids_alive() {
-            let entry = Earlier { hash: hashes.first(doc).unwrap_or(0), path: text_of(&paths, doc), root: text_of(&roots, doc) };
+            let entry = Earlier {
+                hash: hashes.first(doc).unwrap_or(0),
+                path: text_of(&paths, doc),
+                root: text_of(&roots, doc),
+            };
             earlier.insert(text_of(&ids, doc), entry);
         }
     }
@@ -264,8 +309,14 @@ fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions
             document.add_text(fields.text(field), text);
         }
     }
-    article.related.iter().for_each(|related| document.add_text(fields.text(Field::Related), related));
-    article.category.iter().for_each(|category| document.add_text(fields.category, category.as_str()));
+    article
+        .related
+        .iter()
+        .for_each(|related| document.add_text(fields.text(Field::Related), related));
+    article
+        .category
+        .iter()
+        .for_each(|category| document.add_text(fields.category, category.as_str()));
     if let Some(date) = article.date {
         document.add_i64(fields.date, day_number(date));
     }
@@ -276,7 +327,9 @@ fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions
         document.add_text(fields.source, source);
     }
     for kind in EntityKind::ALL {
-        countries_of(mentions, kind).iter().for_each(|id| document.add_text(fields.entity(kind), id));
+        countries_of(mentions, kind)
+            .iter()
+            .for_each(|id| document.add_text(fields.entity(kind), id));
     }
     document.add_u64(fields.hash, hash);
     document

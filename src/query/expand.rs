@@ -101,7 +101,9 @@ struct Found {
 
 impl Found {
     fn extend(&mut self, entries: impl IntoIterator<Item = FormEntry>, tier: Tier) {
-        entries.into_iter().for_each(|entry| self.add(entry, tier, tier.weight()));
+        entries
+            .into_iter()
+            .for_each(|entry| self.add(entry, tier, tier.weight()));
     }
 
     fn add(&mut self, entry: FormEntry, tier: Tier, weight: f32) {
@@ -118,7 +120,12 @@ impl Found {
     }
 
     fn into_sorted(mut self) -> Vec<Expansion> {
-        self.forms.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.entry.articles.cmp(&a.entry.articles)).then(a.entry.form.cmp(&b.entry.form)));
+        self.forms.sort_by(|a, b| {
+            a.tier
+                .cmp(&b.tier)
+                .then(b.entry.articles.cmp(&a.entry.articles))
+                .then(a.entry.form.cmp(&b.entry.form))
+        });
         self.forms
     }
 }
@@ -155,7 +162,11 @@ fn own_tier(form: &str, fold: &str, other: &str, lemma: &str) -> Tier {
     let stem = common_start(form, other);
     let folded_stem = common_start(fold, &other_fold);
     // the letters of the stem agree as written, not only when folded
-    if stem + 1 >= folded_stem.min(lemma.chars().count()) { Tier::Inflected } else { Tier::Spelling }
+    if stem + 1 >= folded_stem.min(lemma.chars().count()) {
+        Tier::Inflected
+    } else {
+        Tier::Spelling
+    }
 }
 
 fn common_start(a: &str, b: &str) -> usize {
@@ -191,7 +202,11 @@ fn readings(sounds: &str, latin: bool, known: &dyn Known) -> Vec<(u32, FormEntry
             (far as f32 <= limit).then_some((far, entry))
         })
         .collect();
-    near.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.articles.cmp(&a.1.articles)).then(a.1.form.cmp(&b.1.form)));
+    near.sort_by(|a, b| {
+        a.0.cmp(&b.0)
+            .then(b.1.articles.cmp(&a.1.articles))
+            .then(a.1.form.cmp(&b.1.form))
+    });
     let best = near.first().map_or(0, |(far, _)| *far);
     near.retain(|(far, _)| *far <= best + BEHIND);
     near.truncate(MAX_READINGS);
@@ -212,15 +227,42 @@ fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut Found) {
 /// Latin words of the text that sound like a Gujarati word.
 fn add_latin_readings(form: &str, known: &dyn Known, found: &mut Found) {
     for (far, entry) in readings(&sound::of_gujarati(form), false, known) {
-        found.add(entry, Tier::Romanised, Tier::Romanised.weight() * (1.0 - far as f32 / 400.0));
+        found.add(
+            entry,
+            Tier::Romanised,
+            Tier::Romanised.weight() * (1.0 - far as f32 / 400.0),
+        );
     }
 }
 
 /// The Latin letters and their Gujarati names.
 const LETTER_NAMES: [(char, &str); 26] = [
-    ('a', "એ"), ('b', "બી"), ('c', "સી"), ('d', "ડી"), ('e', "ઈ"), ('f', "એફ"), ('g', "જી"), ('h', "એચ"), ('i', "આઈ"), ('j', "જે"),
-    ('k', "કે"), ('l', "એલ"), ('m', "એમ"), ('n', "એન"), ('o', "ઓ"), ('p', "પી"), ('q', "ક્યૂ"), ('r', "આર"), ('s', "એસ"), ('t', "ટી"),
-    ('u', "યુ"), ('v', "વી"), ('w', "ડબલ્યુ"), ('x', "એક્સ"), ('y', "વાય"), ('z', "ઝેડ"),
+    ('a', "એ"),
+    ('b', "બી"),
+    ('c', "સી"),
+    ('d', "ડી"),
+    ('e', "ઈ"),
+    ('f', "એફ"),
+    ('g', "જી"),
+    ('h', "એચ"),
+    ('i', "આઈ"),
+    ('j', "જે"),
+    ('k', "કે"),
+    ('l', "એલ"),
+    ('m', "એમ"),
+    ('n', "એન"),
+    ('o', "ઓ"),
+    ('p', "પી"),
+    ('q', "ક્યૂ"),
+    ('r', "આર"),
+    ('s', "એસ"),
+    ('t', "ટી"),
+    ('u', "યુ"),
+    ('v', "વી"),
+    ('w', "ડબલ્યુ"),
+    ('x', "એક્સ"),
+    ('y', "વાય"),
+    ('z', "ઝેડ"),
 ];
 
 /// An abbreviation by its letters in the other script: CBI and સીબીઆઈ.
@@ -230,12 +272,25 @@ fn add_letter_names(form: &str, keys: &Keys, known: &dyn Known, found: &mut Foun
         if !(2..=6).contains(&lower.len()) || !lower.bytes().all(|b| b.is_ascii_lowercase()) {
             return;
         }
-        let spelled: String = lower.chars().filter_map(|c| LETTER_NAMES.iter().find(|(letter, _)| *letter == c)).map(|(_, name)| *name).collect();
+        let spelled: String = lower
+            .chars()
+            .filter_map(|c| LETTER_NAMES.iter().find(|(letter, _)| *letter == c))
+            .map(|(_, name)| *name)
+            .collect();
         let spelled_keys = crate::analysis::keys(&spelled);
-        add_lemmas(&spelled, &spelled_keys, known, Some((Tier::Alias, Tier::Alias.weight())), found);
+        add_lemmas(
+            &spelled,
+            &spelled_keys,
+            known,
+            Some((Tier::Alias, Tier::Alias.weight())),
+            found,
+        );
         return;
     }
-    let candidates = [keys.fold.as_str(), keys.lemmas.first().map_or("", |lemma| lemma.key.as_str())];
+    let candidates = [
+        keys.fold.as_str(),
+        keys.lemmas.first().map_or("", |lemma| lemma.key.as_str()),
+    ];
     for letters in candidates.into_iter().filter_map(letters_of) {
         found.extend(known.form(&letters), Tier::Alias);
         found.extend(known.form(&letters.to_ascii_uppercase()), Tier::Alias);
@@ -271,5 +326,7 @@ fn add_number_words(form: &str, known: &dyn Known, found: &mut Found) {
 #[must_use]
 pub fn is_letter_name(form: &str) -> bool {
     let folded = crate::analysis::fold(form);
-    LETTER_NAMES.iter().any(|(_, name)| crate::analysis::fold(name) == folded)
+    LETTER_NAMES
+        .iter()
+        .any(|(_, name)| crate::analysis::fold(name) == folded)
 }

@@ -93,16 +93,24 @@ pub struct Context<'c> {
 
 impl std::fmt::Debug for Context<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Context").field("exact", &self.exact).finish_non_exhaustive()
+        f.debug_struct("Context")
+            .field("exact", &self.exact)
+            .finish_non_exhaustive()
     }
 }
 
 /// Makes the plan of a tree.
 #[must_use]
 pub fn lower(tree: Option<&Tree>, context: Context<'_>) -> Plan {
-    let mut lowering = Lowering { context, notices: Vec::new() };
+    let mut lowering = Lowering {
+        context,
+        notices: Vec::new(),
+    };
     let clause = tree.map(|tree| lowering.tree(tree));
-    Plan { clause: clause.map(need_something), notices: lowering.notices }
+    Plan {
+        clause: clause.map(need_something),
+        notices: lowering.notices,
+    }
 }
 
 /// A query of stop words only needs them all.
@@ -111,7 +119,10 @@ fn need_something(mut clause: Clause) -> Clause {
         Clause::All(parts) => parts,
         single => std::slice::from_mut(single),
     };
-    if words.iter().all(|part| matches!(part, Clause::Word(WordClause { optional: true, .. }))) {
+    if words
+        .iter()
+        .all(|part| matches!(part, Clause::Word(WordClause { optional: true, .. })))
+    {
         for part in words {
             if let Clause::Word(word) = part {
                 word.optional = false;
@@ -121,7 +132,8 @@ fn need_something(mut clause: Clause) -> Clause {
     clause
 }
 
-const STORY_FIELDS: u8 = 1 << bit(Field::Headline) | 1 << bit(Field::HeadlineLatin) | 1 << bit(Field::Summary) | 1 << bit(Field::Body);
+const STORY_FIELDS: u8 =
+    1 << bit(Field::Headline) | 1 << bit(Field::HeadlineLatin) | 1 << bit(Field::Summary) | 1 << bit(Field::Body);
 
 /// A token of the query with the node that it came from.
 struct QueryToken {
@@ -181,7 +193,10 @@ impl Lowering<'_> {
         let mut clauses: Vec<Clause> = Vec::new();
         let mut at = 0;
         while at < query.len() {
-            let (clause, count) = self.name_at(&query, at).or_else(|| self.glued_at(&query, at)).unwrap_or_else(|| self.word_at(&query, at));
+            let (clause, count) = self
+                .name_at(&query, at)
+                .or_else(|| self.glued_at(&query, at))
+                .unwrap_or_else(|| self.word_at(&query, at));
             clauses.push(clause);
             at += count.max(1);
         }
@@ -210,7 +225,8 @@ impl Lowering<'_> {
     fn named_by(&self, text: &str) -> Vec<&Entity> {
         let bearers = self.context.gazetteer.bearers(text);
         let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
-        sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity)).collect()
+        sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
+            .collect()
     }
 
     fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[&Entity]) -> Clause {
@@ -218,7 +234,11 @@ impl Lowering<'_> {
         let slots: Vec<Slot> = run.iter().map(|part| self.slot(&part.token.form)).collect();
         match <[Slot; 1]>::try_from(slots) {
             Ok([slot]) => word.slot = slot,
-            Err(slots) => word.phrases.push(PhraseClause { slots, slop: 0, tier: Tier::Exact }),
+            Err(slots) => word.phrases.push(PhraseClause {
+                slots,
+                slop: 0,
+                tier: Tier::Exact,
+            }),
         }
         if let [single] = run {
             self.add_split(&single.token, &mut word);
@@ -240,10 +260,18 @@ impl Lowering<'_> {
             let parts: Vec<Token<'_>> = tokens(form).collect();
             if let [single] = parts.as_slice() {
                 let keys = keys(&single.form);
-                let found = keys.lemmas.first().map(|lemma| self.context.known.with_key(&Key::lemma(&lemma.key))).unwrap_or_default();
+                let found = keys
+                    .lemmas
+                    .first()
+                    .map(|lemma| self.context.known.with_key(&Key::lemma(&lemma.key)))
+                    .unwrap_or_default();
                 for entry in found {
                     if !word.slot.forms.iter().any(|known| known.entry.form == entry.form) {
-                        word.slot.forms.push(Expansion { entry, tier: Tier::Alias, weight: Tier::Alias.weight() });
+                        word.slot.forms.push(Expansion {
+                            entry,
+                            tier: Tier::Alias,
+                            weight: Tier::Alias.weight(),
+                        });
                     }
                 }
             }
@@ -254,15 +282,26 @@ impl Lowering<'_> {
     /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની.
     fn glued_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
-        let needed: Vec<&QueryToken> =
-            query.get(at..at + count)?.iter().filter(|part| !is_stop(&keys(&part.token.form).fold)).collect();
+        let needed: Vec<&QueryToken> = query
+            .get(at..at + count)?
+            .iter()
+            .filter(|part| !is_stop(&keys(&part.token.form).fold))
+            .collect();
         if needed.len() < 2 {
             return None;
         }
-        let label: String = needed.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+        let label: String = needed
+            .iter()
+            .map(|part| part.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
         let mut word = self.word_clause(&label, needed.first().map_or(1.0, |part| part.boost));
         let slots: Vec<Slot> = needed.iter().map(|part| self.slot(&part.token.form)).collect();
-        word.phrases.push(PhraseClause { slots, slop: 0, tier: Tier::Exact });
+        word.phrases.push(PhraseClause {
+            slots,
+            slop: 0,
+            tier: Tier::Exact,
+        });
         let is_words = needed.iter().all(|part| part.token.kind == Kind::Gujarati);
         if is_words {
             self.add_joined(&needed, &mut word);
@@ -272,16 +311,25 @@ impl Lowering<'_> {
 
     /// One word; with the next one where both together are a word of the index too.
     fn word_at(&self, query: &[QueryToken], at: usize) -> (Clause, usize) {
-        let Some(part) = query.get(at) else { return (Clause::Nothing, 1) };
+        let Some(part) = query.get(at) else {
+            return (Clause::Nothing, 1);
+        };
         let first = self.single(part);
-        let Some(next) = query.get(at + 1).filter(|next| !next.glued && self.name_at(query, at + 1).is_none()) else {
+        let Some(next) = query
+            .get(at + 1)
+            .filter(|next| !next.glued && self.name_at(query, at + 1).is_none())
+        else {
             return (Clause::Word(first), 1);
         };
         let initials = initials_run(query, at);
         let parts: Vec<&QueryToken> = query.get(at..at + initials.max(2)).unwrap_or_default().iter().collect();
-        let mut joined = self.word_clause(&parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" "), part.boost);
+        let mut joined = self.word_clause(
+            &parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" "),
+            part.boost,
+        );
         self.add_joined(&parts, &mut joined);
-        let is_joinable = !joined.slot.forms.is_empty() && (initials > 1 || !(first.optional || self.single(next).optional));
+        let is_joinable =
+            !joined.slot.forms.is_empty() && (initials > 1 || !(first.optional || self.single(next).optional));
         if !is_joinable {
             return (Clause::Word(first), 1);
         }
@@ -317,13 +365,20 @@ impl Lowering<'_> {
 
     /// The parts written together, where the index has such a word.
     fn add_joined(&self, parts: &[&QueryToken], word: &mut WordClause) {
-        if parts.iter().any(|part| !matches!(part.token.kind, Kind::Gujarati | Kind::Initials)) {
+        if parts
+            .iter()
+            .any(|part| !matches!(part.token.kind, Kind::Gujarati | Kind::Initials))
+        {
             return;
         }
         let joined: String = parts.iter().map(|part| part.token.form.as_ref()).collect();
         for lemma in keys(&joined).lemmas.iter().take(1) {
             for entry in self.context.known.with_key(&Key::lemma(&lemma.key)) {
-                word.slot.forms.push(Expansion { entry, tier: Tier::Spelling, weight: Tier::Spelling.weight() });
+                word.slot.forms.push(Expansion {
+                    entry,
+                    tier: Tier::Spelling,
+                    weight: Tier::Spelling.weight(),
+                });
             }
         }
     }
@@ -343,27 +398,58 @@ impl Lowering<'_> {
                 }
                 let entry = self.context.known.form(first)?;
                 let last_forms = self.lemma_forms(last);
-                let rarest = last_forms.iter().map(|form| form.entry.articles).sum::<u32>().min(entry.articles);
-                let first = Slot { forms: vec![Expansion { entry, tier: Tier::Spelling, weight: Tier::Spelling.weight() }] };
-                let phrase = PhraseClause { slots: vec![first, Slot { forms: last_forms }], slop: 0, tier: Tier::Spelling };
+                let rarest = last_forms
+                    .iter()
+                    .map(|form| form.entry.articles)
+                    .sum::<u32>()
+                    .min(entry.articles);
+                let first = Slot {
+                    forms: vec![Expansion {
+                        entry,
+                        tier: Tier::Spelling,
+                        weight: Tier::Spelling.weight(),
+                    }],
+                };
+                let phrase = PhraseClause {
+                    slots: vec![first, Slot { forms: last_forms }],
+                    slop: 0,
+                    tier: Tier::Spelling,
+                };
                 (rarest > 0).then_some((rarest, phrase))
             })
             .collect();
         splits.sort_by_key(|(rarest, _)| std::cmp::Reverse(*rarest));
-        word.phrases.extend(splits.into_iter().take(2).map(|(_, phrase)| phrase));
+        word.phrases
+            .extend(splits.into_iter().take(2).map(|(_, phrase)| phrase));
     }
 
     fn lemma_forms(&self, form: &str) -> Vec<Expansion> {
         let keys = keys(form);
-        let entries = keys.lemmas.first().map(|lemma| self.context.known.with_key(&Key::lemma(&lemma.key))).unwrap_or_default();
-        entries.into_iter().map(|entry| Expansion { entry, tier: Tier::Spelling, weight: Tier::Spelling.weight() }).collect()
+        let entries = keys
+            .lemmas
+            .first()
+            .map(|lemma| self.context.known.with_key(&Key::lemma(&lemma.key)))
+            .unwrap_or_default();
+        entries
+            .into_iter()
+            .map(|entry| Expansion {
+                entry,
+                tier: Tier::Spelling,
+                weight: Tier::Spelling.weight(),
+            })
+            .collect()
     }
 
     /// A phrase in quotes, a word with `=`, or a word of one field.
     fn phrase(&mut self, node: &WordNode) -> Clause {
         let exact = node.exact || self.context.exact;
         let parts: Vec<Token<'_>> = tokens(&node.text).collect();
-        let mut slots: Vec<Slot> = parts.iter().map(|token| Slot { forms: self.expand_for(&token.form, exact) }).collect();
+        let mut slots: Vec<Slot> = parts
+            .iter()
+            .map(|token| Slot {
+                forms: self.expand_for(&token.form, exact),
+            })
+            .collect();
         let mut word = self.word_clause(&node.text, node.boost);
         if let Some(field) = node.field {
             word.fields = 1 << bit(field);
@@ -371,7 +457,11 @@ impl Lowering<'_> {
         match slots.len() {
             0 => return Clause::Nothing,
             1 => word.slot = slots.pop().unwrap_or_default(),
-            _ => word.phrases.push(PhraseClause { slots, slop: node.slop, tier: Tier::Exact }),
+            _ => word.phrases.push(PhraseClause {
+                slots,
+                slop: node.slop,
+                tier: Tier::Exact,
+            }),
         }
         Clause::Word(word)
     }
@@ -384,19 +474,36 @@ impl Lowering<'_> {
 
     /// A beginning: the commonest forms that begin so.
     fn prefix(&mut self, node: &WordNode) -> Clause {
-        let Some(token) = tokens(&node.text).last() else { return Clause::Nothing };
+        let Some(token) = tokens(&node.text).last() else {
+            return Clause::Nothing;
+        };
         let (mut entries, more): (Vec<FormEntry>, bool) = self.context.known.starting_with(&token.form, 20 * MAX_FORMS);
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.articles));
         if more || entries.len() > MAX_FORMS {
-            let message = format!("‘{}*’ begins more words than are searched: the {MAX_FORMS} commonest are; write more letters", node.text);
-            self.notices.push(Notice { kind: NoticeKind::Capped, message, start: node.byte_start, end: node.byte_end });
+            let message = format!(
+                "‘{}*’ begins more words than are searched: the {MAX_FORMS} commonest are; write more letters",
+                node.text
+            );
+            self.notices.push(Notice {
+                kind: NoticeKind::Capped,
+                message,
+                start: node.byte_start,
+                end: node.byte_end,
+            });
         }
         entries.truncate(MAX_FORMS);
         let mut word = self.word_clause(&node.text, node.boost);
         if let Some(field) = node.field {
             word.fields = 1 << bit(field);
         }
-        word.slot.forms = entries.into_iter().map(|entry| Expansion { entry, tier: Tier::Exact, weight: 1.0 }).collect();
+        word.slot.forms = entries
+            .into_iter()
+            .map(|entry| Expansion {
+                entry,
+                tier: Tier::Exact,
+                weight: 1.0,
+            })
+            .collect();
         Clause::Word(word)
     }
 
@@ -417,7 +524,12 @@ impl Lowering<'_> {
         if entities.len() > 1 {
             let names: Vec<&str> = entities.iter().map(|entity| entity.name.as_str()).collect();
             let message = format!("‘{}’ can mean {}; all are searched", node.value, names.join(", "));
-            self.notices.push(Notice { kind: NoticeKind::Ambiguous, message, start: node.byte_start, end: node.byte_end });
+            self.notices.push(Notice {
+                kind: NoticeKind::Ambiguous,
+                message,
+                start: node.byte_start,
+                end: node.byte_end,
+            });
         }
         if !entities.is_empty() {
             return Clause::Entity(kind, entities.into_iter().map(|entity| entity.id.clone()).collect());
@@ -425,11 +537,24 @@ impl Lowering<'_> {
         let what = kind.as_str();
         if kind == EntityKind::Country {
             let message = format!("no country is called ‘{}’: nothing can match it", node.value);
-            self.notices.push(Notice { kind: NoticeKind::Unknown, message, start: node.byte_start, end: node.byte_end });
+            self.notices.push(Notice {
+                kind: NoticeKind::Unknown,
+                message,
+                start: node.byte_start,
+                end: node.byte_end,
+            });
             return Clause::Nothing;
         }
-        let message = format!("‘{}’ is no {what} of the gazetteer: searched as a name in the text", node.value);
-        self.notices.push(Notice { kind: NoticeKind::Unknown, message, start: node.byte_start, end: node.byte_end });
+        let message = format!(
+            "‘{}’ is no {what} of the gazetteer: searched as a name in the text",
+            node.value
+        );
+        self.notices.push(Notice {
+            kind: NoticeKind::Unknown,
+            message,
+            start: node.byte_start,
+            end: node.byte_end,
+        });
         name_search(&node.value, self)
     }
 
@@ -443,7 +568,12 @@ impl Lowering<'_> {
             Some((from, to)) => Clause::Dates(from, to),
             None => {
                 let message = format!("‘{}’ is no date; write 2024, 2024-06 or 2024-06-19", node.value);
-                self.notices.push(Notice { kind: NoticeKind::Ignored, message, start: node.byte_start, end: node.byte_end });
+                self.notices.push(Notice {
+                    kind: NoticeKind::Ignored,
+                    message,
+                    start: node.byte_start,
+                    end: node.byte_end,
+                });
                 Clause::All(Vec::new())
             }
         }
@@ -468,7 +598,13 @@ fn name_search(name: &str, lowering: &mut Lowering<'_>) -> Clause {
 /// The clause for a name that a filter gave and the gazetteer lacks.
 #[must_use]
 pub fn unknown_name(name: &str, context: Context<'_>) -> Clause {
-    name_search(name, &mut Lowering { context, notices: Vec::new() })
+    name_search(
+        name,
+        &mut Lowering {
+            context,
+            notices: Vec::new(),
+        },
+    )
 }
 
 fn is_plain(node: &WordNode, exact: bool) -> bool {
@@ -483,14 +619,22 @@ fn flatten(clauses: Vec<Clause>) -> Clause {
             other => flat.push(other),
         }
     }
-    if flat.len() == 1 { flat.pop().unwrap_or(Clause::Nothing) } else { Clause::All(flat) }
+    if flat.len() == 1 {
+        flat.pop().unwrap_or(Clause::Nothing)
+    } else {
+        Clause::All(flat)
+    }
 }
 
 fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
     let mut last_kind = None;
     tokens(&node.text)
         .map(|token| {
-            let text = node.text.get(token.byte_start..token.byte_end).unwrap_or_default().to_owned();
+            let text = node
+                .text
+                .get(token.byte_start..token.byte_end)
+                .unwrap_or_default()
+                .to_owned();
             // a sign is a word of its own on either side of its figure
             let glued = last_kind.is_some_and(|kind| kind != Kind::Sign) && token.kind != Kind::Sign;
             last_kind = Some(token.kind);
@@ -501,7 +645,12 @@ fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
                 kind: token.kind,
                 tight: token.tight,
             };
-            QueryToken { token: owned, text, boost: node.boost, glued }
+            QueryToken {
+                token: owned,
+                text,
+                boost: node.boost,
+                glued,
+            }
         })
         .collect()
 }
@@ -509,9 +658,22 @@ fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
 /// How many tokens from here on are single letter names (સી આર પાટીલ has two).
 fn initials_run(query: &[QueryToken], at: usize) -> usize {
     let is_initial = |part: &&QueryToken| {
-        part.token.kind == Kind::Gujarati && part.token.form.chars().filter(|&c| !crate::script::is_dependent(c)).count() <= 2 && super::expand::is_letter_name(&part.token.form)
+        part.token.kind == Kind::Gujarati
+            && part
+                .token
+                .form
+                .chars()
+                .filter(|&c| !crate::script::is_dependent(c))
+                .count()
+                <= 2
+            && super::expand::is_letter_name(&part.token.form)
     };
-    query.get(at..).unwrap_or_default().iter().take_while(is_initial).count()
+    query
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(is_initial)
+        .count()
 }
 
 /// The places where a word can fall apart: before a letter, two letters or more on either side; one
@@ -519,7 +681,9 @@ fn initials_run(query: &[QueryToken], at: usize) -> usize {
 fn split_places(form: &str) -> impl Iterator<Item = usize> + '_ {
     let letters = |text: &str| text.chars().filter(|&c| !crate::script::is_dependent(c)).count();
     form.char_indices().map(|(at, _)| at).filter(move |&at| {
-        let (Some(first), Some(last)) = (form.get(..at), form.get(at..)) else { return false };
+        let (Some(first), Some(last)) = (form.get(..at), form.get(at..)) else {
+            return false;
+        };
         let starts_letter = last.chars().next().is_some_and(|c| !crate::script::is_dependent(c));
         let open = !first.ends_with(crate::script::VIRAMA);
         let parts = (letters(first), letters(last));
@@ -530,7 +694,11 @@ fn split_places(form: &str) -> impl Iterator<Item = usize> + '_ {
 /// The first and last day of a year, month or day, as day numbers.
 #[must_use]
 pub fn parse_period(text: &str) -> Option<(i64, i64)> {
-    let digits: String = text.trim().chars().map(|c| crate::script::digit_value(c).map_or(c, |d| char::from(b'0' + d))).collect();
+    let digits: String = text
+        .trim()
+        .chars()
+        .map(|c| crate::script::digit_value(c).map_or(c, |d| char::from(b'0' + d)))
+        .collect();
     let mut parts = digits.split('-').map(str::parse::<i16>);
     let (year, month, day) = (parts.next()?.ok()?, parts.next(), parts.next());
     if parts.next().is_some() || !(1000..=9999).contains(&year) {
@@ -549,7 +717,10 @@ pub fn parse_period(text: &str) -> Option<(i64, i64)> {
             (day, day)
         }
     };
-    Some((crate::index::writer::day_number(first), crate::index::writer::day_number(last)))
+    Some((
+        crate::index::writer::day_number(first),
+        crate::index::writer::day_number(last),
+    ))
 }
 
 /// A period or `from..to`, either side of which may be missing.
@@ -557,7 +728,11 @@ fn parse_range(text: &str) -> Option<(Option<i64>, Option<i64>)> {
     let Some((from, to)) = text.split_once("..") else {
         return parse_period(text).map(|(from, to)| (Some(from), Some(to)));
     };
-    let first = if from.is_empty() { None } else { Some(parse_period(from)?.0) };
+    let first = if from.is_empty() {
+        None
+    } else {
+        Some(parse_period(from)?.0)
+    };
     let last = if to.is_empty() { None } else { Some(parse_period(to)?.1) };
     Some((first, last))
 }

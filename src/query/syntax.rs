@@ -133,19 +133,39 @@ pub struct Parsed {
 /// ```
 #[must_use]
 pub fn parse(text: &str) -> Parsed {
-    let mut parser = Parser { tokens: lex(text), at: 0, depth: 0, words: 0, notices: Vec::new(), text };
+    let mut parser = Parser {
+        tokens: lex(text),
+        at: 0,
+        depth: 0,
+        words: 0,
+        notices: Vec::new(),
+        text,
+    };
     let mut parts = Vec::new();
     while parser.at < parser.tokens.len() {
         parts.extend(parser.alternatives());
-        if matches!(parser.peek(), Some(Token { kind: Lexeme::Close, .. })) {
+        if matches!(
+            parser.peek(),
+            Some(Token {
+                kind: Lexeme::Close,
+                ..
+            })
+        ) {
             parser.ignore("no parenthesis is open here");
         }
     }
-    Parsed { tree: all(parts), notices: parser.notices }
+    Parsed {
+        tree: all(parts),
+        notices: parser.notices,
+    }
 }
 
 fn all(mut parts: Vec<Tree>) -> Option<Tree> {
-    if parts.len() > 1 { Some(Tree::All(parts)) } else { parts.pop() }
+    if parts.len() > 1 {
+        Some(Tree::All(parts))
+    } else {
+        parts.pop()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -156,7 +176,14 @@ enum Lexeme {
     And,
     Not,
     /// `-` or NOT before an operand; a field, text, whether quoted, exact.
-    Operand { field: Option<String>, text: String, quoted: bool, exact: bool, slop: u32, boost: f32 },
+    Operand {
+        field: Option<String>,
+        text: String,
+        quoted: bool,
+        exact: bool,
+        slop: u32,
+        boost: f32,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -167,7 +194,10 @@ struct Token {
 }
 
 const fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{FF02}' | '\u{00AB}' | '\u{00BB}')
+    matches!(
+        c,
+        '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{FF02}' | '\u{00AB}' | '\u{00BB}'
+    )
 }
 
 const fn is_minus(c: char) -> bool {
@@ -223,7 +253,9 @@ impl<'q> Lexer<'q> {
         let single = match first {
             c if is_open(c) => Some(Lexeme::Open),
             c if is_close(c) => Some(Lexeme::Close),
-            c if is_minus(c) && self.rest().chars().nth(1).is_some_and(|n| !is_gap(n) && !is_minus(n)) => Some(Lexeme::Not),
+            c if is_minus(c) && self.rest().chars().nth(1).is_some_and(|n| !is_gap(n) && !is_minus(n)) => {
+                Some(Lexeme::Not)
+            }
             _ => None,
         };
         let kind = match single {
@@ -233,7 +265,11 @@ impl<'q> Lexer<'q> {
             }
             None => self.operand(),
         };
-        Some(Token { kind, start, end: self.at })
+        Some(Token {
+            kind,
+            start,
+            end: self.at,
+        })
     }
 
     fn operand(&mut self) -> Lexeme {
@@ -260,7 +296,14 @@ impl<'q> Lexer<'q> {
             (true, "NOT") => Lexeme::Not,
             _ => {
                 let (text, boost) = take_boost(&word);
-                Lexeme::Operand { field, text, quoted: false, exact, slop: 0, boost }
+                Lexeme::Operand {
+                    field,
+                    text,
+                    quoted: false,
+                    exact,
+                    slop: 0,
+                    boost,
+                }
             }
         }
     }
@@ -275,7 +318,10 @@ impl<'q> Lexer<'q> {
 
     fn bare_word(&mut self) -> String {
         let mut word = String::new();
-        while let Some(c) = self.peek().filter(|&c| !is_gap(c) && !is_open(c) && !is_close(c) && !is_quote(c)) {
+        while let Some(c) = self
+            .peek()
+            .filter(|&c| !is_gap(c) && !is_open(c) && !is_close(c) && !is_quote(c))
+        {
             word.push(if c == '\u{FF1A}' { ':' } else { c });
             self.bump(c);
         }
@@ -299,7 +345,10 @@ impl<'q> Lexer<'q> {
         if let Some(close) = self.peek() {
             self.bump(close);
         }
-        let tail_length = self.rest().find(|c: char| !matches!(c, '~' | '^' | '.' | '0'..='9')).unwrap_or(self.rest().len());
+        let tail_length = self
+            .rest()
+            .find(|c: char| !matches!(c, '~' | '^' | '.' | '0'..='9'))
+            .unwrap_or(self.rest().len());
         let tail = self.rest().get(..tail_length).unwrap_or_default().to_owned();
         let has_tail = tail.starts_with(['~', '^']);
         if has_tail {
@@ -307,13 +356,22 @@ impl<'q> Lexer<'q> {
         }
         let (before, boost) = take_boost(if has_tail { &tail } else { "" });
         let slop = before.strip_prefix('~').and_then(|n| n.parse().ok()).unwrap_or(0);
-        Lexeme::Operand { field, text, quoted: true, exact, slop, boost }
+        Lexeme::Operand {
+            field,
+            text,
+            quoted: true,
+            exact,
+            slop,
+            boost,
+        }
     }
 }
 
 /// `word^2.5` is the word and its weight.
 fn take_boost(word: &str) -> (String, f32) {
-    let parts = word.rsplit_once('^').and_then(|(text, weight)| Some((text, weight.parse::<f32>().ok()?)));
+    let parts = word
+        .rsplit_once('^')
+        .and_then(|(text, weight)| Some((text, weight.parse::<f32>().ok()?)));
     match parts {
         Some((text, weight)) if weight.is_finite() && weight > 0.0 => (text.to_owned(), weight.min(100.0)),
         _ => (word.to_owned(), 1.0),
@@ -370,7 +428,12 @@ impl Parser<'_> {
         if let Some(token) = self.tokens.get(self.at) {
             let what = self.text.get(token.start..token.end).unwrap_or_default();
             let message = format!("‘{what}’ is ignored: {why}");
-            self.notices.push(Notice { kind: NoticeKind::Ignored, message, start: token.start, end: token.end });
+            self.notices.push(Notice {
+                kind: NoticeKind::Ignored,
+                message,
+                start: token.start,
+                end: token.end,
+            });
             self.at += 1;
         }
     }
@@ -382,7 +445,10 @@ impl Parser<'_> {
             sides.extend(self.conjunction());
             match self.peek() {
                 Some(Token { kind: Lexeme::Or, .. }) => {
-                    let is_last = self.tokens.get(self.at + 1).is_none_or(|next| matches!(next.kind, Lexeme::Close | Lexeme::Or));
+                    let is_last = self
+                        .tokens
+                        .get(self.at + 1)
+                        .is_none_or(|next| matches!(next.kind, Lexeme::Close | Lexeme::Or));
                     if sides.is_empty() || is_last {
                         self.ignore("OR needs a word on both sides");
                     } else {
@@ -392,7 +458,11 @@ impl Parser<'_> {
                 _ => break,
             }
         }
-        if sides.len() > 1 { Some(Tree::Any(sides)) } else { sides.pop() }
+        if sides.len() > 1 {
+            Some(Tree::Any(sides))
+        } else {
+            sides.pop()
+        }
     }
 
     fn conjunction(&mut self) -> Option<Tree> {
@@ -416,7 +486,11 @@ impl Parser<'_> {
     fn unit(&mut self) -> Option<Tree> {
         match self.peek()?.kind {
             Lexeme::Not => {
-                if self.tokens.get(self.at + 1).is_none_or(|next| matches!(next.kind, Lexeme::Close | Lexeme::Or | Lexeme::And)) {
+                if self
+                    .tokens
+                    .get(self.at + 1)
+                    .is_none_or(|next| matches!(next.kind, Lexeme::Close | Lexeme::Or | Lexeme::And))
+                {
                     self.ignore("nothing follows that could be left out");
                     return None;
                 }
@@ -445,18 +519,39 @@ impl Parser<'_> {
         self.depth += 1;
         let tree = self.alternatives();
         self.depth -= 1;
-        if matches!(self.peek(), Some(Token { kind: Lexeme::Close, .. })) {
+        if matches!(
+            self.peek(),
+            Some(Token {
+                kind: Lexeme::Close,
+                ..
+            })
+        ) {
             self.at += 1;
         } else if let Some(token) = self.tokens.get(open) {
             let message = "‘(’ is never closed; read as if it ended with the query".to_owned();
-            self.notices.push(Notice { kind: NoticeKind::Ignored, message, start: token.start, end: token.end });
+            self.notices.push(Notice {
+                kind: NoticeKind::Ignored,
+                message,
+                start: token.start,
+                end: token.end,
+            });
         }
         tree
     }
 
     fn operand(&mut self) -> Option<Tree> {
         let token = self.peek()?.clone();
-        let Lexeme::Operand { field, text, quoted, exact, slop, boost } = token.kind else { return None };
+        let Lexeme::Operand {
+            field,
+            text,
+            quoted,
+            exact,
+            slop,
+            boost,
+        } = token.kind
+        else {
+            return None;
+        };
         if crate::analysis::tokens(&text).next().is_none() && !is_filter(field.as_deref()) {
             self.ignore("it holds no letter or digit");
             return None;
@@ -469,20 +564,45 @@ impl Parser<'_> {
         self.at += 1;
         let (byte_start, byte_end) = (token.start, token.end);
         let field = match field.as_deref().and_then(field_of) {
-            Some(Target::Filter(kind)) => return self.filter(FilterNode { kind, value: text, byte_start, byte_end }),
+            Some(Target::Filter(kind)) => {
+                return self.filter(FilterNode {
+                    kind,
+                    value: text,
+                    byte_start,
+                    byte_end,
+                });
+            }
             Some(Target::Text(field)) => Some(field),
             None => None,
         };
         let prefix = !quoted && text.len() > 1 && text.ends_with('*');
-        let text = if prefix { text.trim_end_matches('*').to_owned() } else { text };
-        let node = WordNode { text, byte_start, byte_end, exact, prefix, slop, boost, field };
+        let text = if prefix {
+            text.trim_end_matches('*').to_owned()
+        } else {
+            text
+        };
+        let node = WordNode {
+            text,
+            byte_start,
+            byte_end,
+            exact,
+            prefix,
+            slop,
+            boost,
+            field,
+        };
         Some(if quoted { Tree::Phrase(node) } else { Tree::Word(node) })
     }
 
     fn filter(&mut self, node: FilterNode) -> Option<Tree> {
         if node.value.trim().is_empty() {
             let message = "a field without a value is ignored; write for example country:KP".to_owned();
-            self.notices.push(Notice { kind: NoticeKind::Ignored, message, start: node.byte_start, end: node.byte_end });
+            self.notices.push(Notice {
+                kind: NoticeKind::Ignored,
+                message,
+                start: node.byte_start,
+                end: node.byte_end,
+            });
             return None;
         }
         Some(Tree::Filter(node))

@@ -45,7 +45,9 @@ pub struct Gathered<'r> {
 
 impl std::fmt::Debug for Gathered<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Gathered").field("parts", &self.parts.len()).finish_non_exhaustive()
+        f.debug_struct("Gathered")
+            .field("parts", &self.parts.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -56,15 +58,24 @@ impl std::fmt::Debug for Gathered<'_> {
 pub fn gather<'r>(reader: &'r Reader, clause: &Clause) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
     let averages = average_lengths(reader)?;
-    let segments =
-        searcher.segment_readers().iter().map(|segment| Segment::open(segment, &reader.fields, &averages)).collect::<tantivy::Result<Vec<_>>>()?;
+    let segments = searcher
+        .segment_readers()
+        .iter()
+        .map(|segment| Segment::open(segment, &reader.fields, &averages))
+        .collect::<tantivy::Result<Vec<_>>>()?;
     let count = searcher.num_docs() as f32;
-    let evaluation = Evaluation { segments: &segments, count };
+    let evaluation = Evaluation {
+        segments: &segments,
+        count,
+    };
     let clauses: &[Clause] = match clause {
         Clause::All(parts) => parts,
         single => std::slice::from_ref(single),
     };
-    let parts = clauses.iter().map(|clause| evaluation.part(clause)).collect::<tantivy::Result<Vec<_>>>()?;
+    let parts = clauses
+        .iter()
+        .map(|clause| evaluation.part(clause))
+        .collect::<tantivy::Result<Vec<_>>>()?;
     Ok(Gathered { segments, parts })
 }
 
@@ -100,9 +111,26 @@ impl Gathered<'_> {
     #[must_use]
     pub fn some(&self) -> Vec<Scored> {
         self.collect(|at| {
-            let of = |wanted: fn(&Part) -> Option<&Lists>| self.parts.iter().filter_map(move |part| wanted(part)?.get(at)).collect::<Vec<_>>();
-            let words = union(&of(|part| if let Part::Needed(lists) = part { Some(lists) } else { None }));
-            let mut filters = of(|part| if let Part::Filter(lists) = part { Some(lists) } else { None });
+            let of = |wanted: fn(&Part) -> Option<&Lists>| {
+                self.parts
+                    .iter()
+                    .filter_map(move |part| wanted(part)?.get(at))
+                    .collect::<Vec<_>>()
+            };
+            let words = union(&of(|part| {
+                if let Part::Needed(lists) = part {
+                    Some(lists)
+                } else {
+                    None
+                }
+            }));
+            let mut filters = of(|part| {
+                if let Part::Filter(lists) = part {
+                    Some(lists)
+                } else {
+                    None
+                }
+            });
             filters.push(&words);
             intersect(filters, Vec::new)
         })
@@ -127,7 +155,10 @@ impl Gathered<'_> {
                 }
             }
             let segment_ord = u32::try_from(at).unwrap_or(u32::MAX);
-            scored.extend(found.into_iter().map(|(doc_id, score)| Scored { address: DocAddress { segment_ord, doc_id }, score }));
+            scored.extend(found.into_iter().map(|(doc_id, score)| Scored {
+                address: DocAddress { segment_ord, doc_id },
+                score,
+            }));
         }
         scored
     }
@@ -153,7 +184,9 @@ impl Evaluation<'_, '_> {
             Clause::Word(word) => Part::Needed(self.word(word)?),
             Clause::Not(inner) => Part::Excluded(self.lists(inner)?),
             Clause::Any(_) | Clause::All(_) | Clause::Nothing => Part::Needed(self.lists(clause)?),
-            Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..) => Part::Filter(self.lists(clause)?),
+            Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..) => {
+                Part::Filter(self.lists(clause)?)
+            }
         })
     }
 
@@ -162,7 +195,10 @@ impl Evaluation<'_, '_> {
             Clause::Word(word) => self.word(word),
             Clause::All(parts) => self.all(parts),
             Clause::Any(parts) => {
-                let sides = parts.iter().map(|part| self.lists(part)).collect::<tantivy::Result<Vec<_>>>()?;
+                let sides = parts
+                    .iter()
+                    .map(|part| self.lists(part))
+                    .collect::<tantivy::Result<Vec<_>>>()?;
                 Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
             }
             Clause::Not(inner) => {
@@ -179,7 +215,10 @@ impl Evaluation<'_, '_> {
     }
 
     fn all(&self, parts: &[Clause]) -> tantivy::Result<Lists> {
-        let parts = parts.iter().map(|part| self.part(part)).collect::<tantivy::Result<Vec<_>>>()?;
+        let parts = parts
+            .iter()
+            .map(|part| self.part(part))
+            .collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.by_segment(|at| {
             let needed = parts.iter().filter_map(|part| match part {
                 Part::Needed(lists) | Part::Filter(lists) => lists.get(at),
@@ -203,7 +242,11 @@ impl Evaluation<'_, '_> {
 
     /// A word with its scores: the article count of all its forms together decides how much it says.
     fn word(&self, word: &WordClause) -> tantivy::Result<Lists> {
-        let mut lists = self.segments.iter().map(|segment| segment.word(word)).collect::<tantivy::Result<Vec<_>>>()?;
+        let mut lists = self
+            .segments
+            .iter()
+            .map(|segment| segment.word(word))
+            .collect::<tantivy::Result<Vec<_>>>()?;
         let holding = lists.iter().map(Vec::len).sum::<usize>() as f32;
         let rarity = (1.0 + (self.count - holding + 0.5) / (holding + 0.5)).ln();
         for (_, weight) in lists.iter_mut().flatten() {
@@ -216,8 +259,14 @@ impl Evaluation<'_, '_> {
 fn filtered(segment: &Segment<'_>, clause: &Clause) -> tantivy::Result<Weighted> {
     let fields = segment.fields;
     let terms = match clause {
-        Clause::Entity(kind, ids) => ids.iter().map(|id| Term::from_field_text(fields.entity(*kind), id)).collect(),
-        Clause::Category(slugs) => slugs.iter().map(|slug| Term::from_field_text(fields.category, slug)).collect(),
+        Clause::Entity(kind, ids) => ids
+            .iter()
+            .map(|id| Term::from_field_text(fields.entity(*kind), id))
+            .collect(),
+        Clause::Category(slugs) => slugs
+            .iter()
+            .map(|slug| Term::from_field_text(fields.category, slug))
+            .collect(),
         Clause::Source(source) => vec![Term::from_field_text(fields.source, source)],
         Clause::Dates(from, to) => return segment.dated(*from, *to),
         _ => Vec::new(),
@@ -236,7 +285,9 @@ fn filtered(segment: &Segment<'_>, clause: &Clause) -> tantivy::Result<Weighted>
 /// The articles that stand in every list, scores added up; `everything` where there is no list.
 fn intersect(mut lists: Vec<&Weighted>, everything: impl Fn() -> Weighted) -> Weighted {
     lists.sort_by_key(|list| list.len());
-    let Some((first, rest)) = lists.split_first() else { return everything() };
+    let Some((first, rest)) = lists.split_first() else {
+        return everything();
+    };
     let mut found: Weighted = (*first).clone();
     for list in rest {
         let mut from = 0;

@@ -69,9 +69,15 @@ impl Marker {
         }
         for phrase in &clause.phrases {
             let slots = phrase.slots.iter().map(slot_forms).collect();
-            self.phrases.push(Phrase { word, slots, slop: phrase.slop as usize, tier: phrase.tier });
+            self.phrases.push(Phrase {
+                word,
+                slots,
+                slop: phrase.slop as usize,
+                tier: phrase.tier,
+            });
         }
-        self.entities.extend(clause.entities.iter().map(|(kind, id)| (word, *kind, id.clone())));
+        self.entities
+            .extend(clause.entities.iter().map(|(kind, id)| (word, *kind, id.clone())));
     }
 
     /// Whether there is anything to mark.
@@ -94,7 +100,10 @@ impl Marker {
             let phrase = self.phrases.iter().find_map(|phrase| Some((phrase.run(rest)?, phrase)));
             match phrase {
                 Some((run, phrase)) => {
-                    found.extend(run.iter().map(|&(i, tier)| mark(&rest[i], phrase.word, tier.max(phrase.tier))));
+                    found.extend(
+                        run.iter()
+                            .map(|&(i, tier)| mark(&rest[i], phrase.word, tier.max(phrase.tier))),
+                    );
                     at += run.last().map_or(1, |&(i, _)| i + 1);
                 }
                 None => {
@@ -107,16 +116,26 @@ impl Marker {
     }
 
     fn single(&self, token: &Token<'_>) -> Option<Found> {
-        self.singles.get(token.form.as_ref()).map(|&(word, tier)| mark(token, word, tier))
+        self.singles
+            .get(token.form.as_ref())
+            .map(|&(word, tier)| mark(token, word, tier))
     }
 }
 
 fn slot_forms(slot: &Slot) -> FxHashMap<String, Tier> {
-    slot.forms.iter().map(|form| (form.entry.form.clone(), form.tier)).collect()
+    slot.forms
+        .iter()
+        .map(|form| (form.entry.form.clone(), form.tier))
+        .collect()
 }
 
 fn mark(token: &Token<'_>, word: usize, tier: Tier) -> Found {
-    Found { word, tier, byte_start: token.byte_start, byte_end: token.byte_end }
+    Found {
+        word,
+        tier,
+        byte_start: token.byte_start,
+        byte_end: token.byte_end,
+    }
 }
 
 impl Phrase {

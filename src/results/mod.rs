@@ -28,7 +28,9 @@ pub enum Error {
     #[error("the index cannot be read; run `khabar verify`")]
     Io(#[from] std::io::Error),
     /// Nothing was asked for.
-    #[error("neither words nor a filter are given; write for example `khabar search putin` or `khabar search --country KP`")]
+    #[error(
+        "neither words nor a filter are given; write for example `khabar search putin` or `khabar search --country KP`"
+    )]
     Nothing,
     /// A filter names a country or category that does not exist.
     #[error("no {kind} is called ‘{value}’; the nearest known: {nearest}")]

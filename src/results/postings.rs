@@ -40,7 +40,11 @@ impl<'s> Segment<'s> {
             .zip(averages)
             .map(|(&field, &average)| {
                 let handle = fields.text(field);
-                Ok(TextField { inverted: reader.inverted_index(handle)?, norms: reader.get_fieldnorms_reader(handle)?, average })
+                Ok(TextField {
+                    inverted: reader.inverted_index(handle)?,
+                    norms: reader.get_fieldnorms_reader(handle)?,
+                    average,
+                })
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
         Ok(Self { reader, fields, text })
@@ -65,7 +69,9 @@ impl<'s> Segment<'s> {
     fn forms(&self, slot: &Slot, fields: u8, gathered: &mut Gathered) -> tantivy::Result<()> {
         for form in &slot.forms {
             for (at, text) in self.text_fields(form, fields) {
-                let Some(mut postings) = open(text, self.handle(at), form, IndexRecordOption::WithFreqs)? else { continue };
+                let Some(mut postings) = open(text, self.handle(at), form, IndexRecordOption::WithFreqs)? else {
+                    continue;
+                };
                 let mut doc = postings.doc();
                 while doc != TERMINATED {
                     gathered.add(doc, self.worth(at, doc, postings.term_freq(), form.weight));
@@ -83,7 +89,10 @@ impl<'s> Segment<'s> {
     /// The fields, of those asked for, in which the index has the form.
     fn text_fields(&self, form: &Expansion, fields: u8) -> impl Iterator<Item = (usize, &TextField)> {
         let mask = form.entry.fields & fields;
-        self.text.iter().enumerate().filter(move |(at, _)| mask & (1 << at) != 0)
+        self.text
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| mask & (1 << at) != 0)
     }
 
     /// What `count` occurrences in a field are worth.
@@ -96,7 +105,11 @@ impl<'s> Segment<'s> {
 
     fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Gathered) -> tantivy::Result<()> {
         for at in (0..self.text.len()).filter(|at| fields & (1 << at) != 0) {
-            let slots = phrase.slots.iter().map(|slot| self.open_slot(slot, at)).collect::<tantivy::Result<Vec<_>>>()?;
+            let slots = phrase
+                .slots
+                .iter()
+                .map(|slot| self.open_slot(slot, at))
+                .collect::<tantivy::Result<Vec<_>>>()?;
             if slots.iter().all(|slot| !slot.is_empty()) {
                 self.phrase_in(at, slots, phrase, gathered);
             }
@@ -108,15 +121,25 @@ impl<'s> Segment<'s> {
         let mut lists = Vec::new();
         for form in slot.forms.iter().filter(|form| form.entry.fields & (1 << at) != 0) {
             let text = &self.text[at];
-            lists.extend(open(text, self.handle(at), form, IndexRecordOption::WithFreqsAndPositions)?.map(|p| (p, form.weight)));
+            lists.extend(
+                open(text, self.handle(at), form, IndexRecordOption::WithFreqsAndPositions)?.map(|p| (p, form.weight)),
+            );
         }
         Ok(lists)
     }
 
     /// Walks the slot with the fewest articles and looks the others up there.
-    fn phrase_in(&self, at: usize, mut slots: Vec<Vec<(SegmentPostings, f32)>>, phrase: &PhraseClause, gathered: &mut Gathered) {
+    fn phrase_in(
+        &self,
+        at: usize,
+        mut slots: Vec<Vec<(SegmentPostings, f32)>>,
+        phrase: &PhraseClause,
+        gathered: &mut Gathered,
+    ) {
         let size = |slot: &Vec<(SegmentPostings, f32)>| slot.iter().map(|(p, _)| p.doc_freq()).sum::<u32>();
-        let Some(rarest) = (0..slots.len()).min_by_key(|&i| size(&slots[i])) else { return };
+        let Some(rarest) = (0..slots.len()).min_by_key(|&i| size(&slots[i])) else {
+            return;
+        };
         let mut docs = Vec::new();
         for (postings, _) in &slots[rarest] {
             let mut walk = postings.clone();
@@ -166,7 +189,11 @@ impl<'s> Segment<'s> {
     pub(super) fn dated(&self, from: Option<i64>, to: Option<i64>) -> tantivy::Result<Weighted> {
         let dates = self.dates()?;
         let fits = |day: i64| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
-        Ok(self.everything().into_iter().filter(|&(doc, _)| dates.first(doc).is_some_and(fits)).collect())
+        Ok(self
+            .everything()
+            .into_iter()
+            .filter(|&(doc, _)| dates.first(doc).is_some_and(fits))
+            .collect())
     }
 
     /// The column of day numbers.
@@ -175,8 +202,15 @@ impl<'s> Segment<'s> {
     }
 }
 
-fn open(text: &TextField, field: tantivy::schema::Field, form: &Expansion, option: IndexRecordOption) -> tantivy::Result<Option<SegmentPostings>> {
-    Ok(text.inverted.read_postings(&Term::from_field_text(field, &form.entry.form), option)?)
+fn open(
+    text: &TextField,
+    field: tantivy::schema::Field,
+    form: &Expansion,
+    option: IndexRecordOption,
+) -> tantivy::Result<Option<SegmentPostings>> {
+    Ok(text
+        .inverted
+        .read_postings(&Term::from_field_text(field, &form.entry.form), option)?)
 }
 
 /// The positions of a slot's forms in one article, in order.
@@ -199,14 +233,18 @@ fn positions(slot: &mut [(SegmentPostings, f32)], doc: DocId) -> Vec<(u32, f32)>
 /// How many runs take one position of each slot in order, at most `slop` words between two; and the
 /// weight of the best.
 fn count_runs(places: &[Vec<(u32, f32)>], slop: u32) -> (u32, f32) {
-    let Some((first, rest)) = places.split_first() else { return (0, 0.0) };
+    let Some((first, rest)) = places.split_first() else {
+        return (0, 0.0);
+    };
     let mut best = 0.0f32;
     let mut count = 0;
     for &(start, weight) in first {
         let mut last = start;
         let mut total = weight;
         let complete = rest.iter().all(|slot| {
-            let next = slot.iter().find(|&&(place, _)| place > last && place <= last + 1 + slop);
+            let next = slot
+                .iter()
+                .find(|&&(place, _)| place > last && place <= last + 1 + slop);
             if let Some(&(place, weight)) = next {
                 last = place;
                 total += weight;
@@ -252,7 +290,11 @@ struct Gathered {
 
 impl Gathered {
     const fn new(max_doc: u32) -> Self {
-        Self { pairs: Vec::new(), dense: Vec::new(), max_doc }
+        Self {
+            pairs: Vec::new(),
+            dense: Vec::new(),
+            max_doc,
+        }
     }
 
     fn add(&mut self, doc: DocId, weight: f32) {

@@ -107,7 +107,11 @@ pub struct Request {
 /// [`Error::Date`] for values that mean nothing, [`Error::Engine`] where the index cannot be read.
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     let started = Instant::now();
-    let context = Context { known: &reader.vocabulary, gazetteer: &reader.gazetteer, exact: request.exact };
+    let context = Context {
+        known: &reader.vocabulary,
+        gazetteer: &reader.gazetteer,
+        exact: request.exact,
+    };
     let parsed = parse(&request.query);
     let mut notices = parsed.notices;
     let plan = lower(parsed.tree.as_ref(), context);
@@ -116,7 +120,13 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     if plan.clause.is_none() && filters.is_empty() && request.query.trim().is_empty() {
         return Err(Error::Nothing);
     }
-    let words = plan.clause.unwrap_or_else(|| if filters.is_empty() { Clause::Nothing } else { Clause::All(Vec::new()) });
+    let words = plan.clause.unwrap_or_else(|| {
+        if filters.is_empty() {
+            Clause::Nothing
+        } else {
+            Clause::All(Vec::new())
+        }
+    });
     let marker = Marker::new(&words);
     let expansions = shown_expansions(&words);
     let clause = joined(words, filters);
@@ -124,7 +134,15 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     let page = page(&gathered, request, marker.is_empty(), &mut notices)?;
     let hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
     let took_ms = started.elapsed().as_secs_f64() * 1000.0;
-    Ok(Answer { id: None, query: request.query.clone(), total: page.total, took_ms, notices, expansions, hits })
+    Ok(Answer {
+        id: None,
+        query: request.query.clone(),
+        total: page.total,
+        took_ms,
+        notices,
+        expansions,
+        hits,
+    })
 }
 
 fn joined(words: Clause, filters: Vec<Clause>) -> Clause {
@@ -149,7 +167,11 @@ struct Page {
 
 fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mut Vec<Notice>) -> Result<Page, Error> {
     let mut every = gathered.every();
-    let sort = if unscored && request.sort == Sort::Relevance { Sort::Newest } else { request.sort };
+    let sort = if unscored && request.sort == Sort::Relevance {
+        Sort::Newest
+    } else {
+        request.sort
+    };
     let wanted = match request.limit {
         Limit::Count(count) => request.offset.saturating_add(count),
         Limit::All => usize::MAX,
@@ -172,7 +194,11 @@ fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mu
         every.extend(some);
     }
     let scored: Vec<Scored> = every.into_iter().take(wanted).skip(request.offset).collect();
-    Ok(Page { scored, relaxed_from: full.saturating_sub(request.offset), total })
+    Ok(Page {
+        scored,
+        relaxed_from: full.saturating_sub(request.offset),
+        total,
+    })
 }
 
 fn relaxed_notice(full: usize, query: &str) -> Notice {
@@ -181,7 +207,12 @@ fn relaxed_notice(full: usize, query: &str) -> Notice {
     } else {
         format!("{full} articles hold every word; those that hold some of them follow")
     };
-    Notice { kind: NoticeKind::Relaxed, message, start: 0, end: query.len() }
+    Notice {
+        kind: NoticeKind::Relaxed,
+        message,
+        start: 0,
+        end: query.len(),
+    }
 }
 
 /// Puts the first `wanted` in order; the rest stays as it is.
@@ -196,7 +227,10 @@ fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'
         return Ok(());
     }
     let days = gathered.days()?;
-    let day = |scored: &Scored| days.get(scored.address.segment_ord as usize).and_then(|column| column.first(scored.address.doc_id));
+    let day = |scored: &Scored| {
+        days.get(scored.address.segment_ord as usize)
+            .and_then(|column| column.first(scored.address.doc_id))
+    };
     scored.sort_by_cached_key(|scored| {
         let key = match (sort, day(scored)) {
             (_, None) => (1, 0),
@@ -211,17 +245,28 @@ fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'
 fn filter_clauses(filters: &Filters, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Vec<Clause>, Error> {
     let mut clauses = Vec::new();
     if !filters.category.is_empty() {
-        let slugs = filters.category.iter().map(|name| category(name)).collect::<Result<_, _>>()?;
+        let slugs = filters
+            .category
+            .iter()
+            .map(|name| category(name))
+            .collect::<Result<_, _>>()?;
         clauses.push(Clause::Category(slugs));
     }
     for kind in EntityKind::ALL {
         let names = filters.of(kind);
         if !names.is_empty() {
-            let sides = names.iter().map(|name| entity(kind, name, context, notices)).collect::<Result<Vec<_>, _>>()?;
+            let sides = names
+                .iter()
+                .map(|name| entity(kind, name, context, notices))
+                .collect::<Result<Vec<_>, _>>()?;
             clauses.push(one_of(kind, sides));
         }
     }
-    let period = |text: &Option<String>| text.as_ref().map(|text| parse_period(text).ok_or_else(|| Error::Date(text.clone()))).transpose();
+    let period = |text: &Option<String>| {
+        text.as_ref()
+            .map(|text| parse_period(text).ok_or_else(|| Error::Date(text.clone())))
+            .transpose()
+    };
     let (from, to) = (period(&filters.from)?, period(&filters.to)?);
     if from.is_some() || to.is_some() {
         clauses.push(Clause::Dates(from.map(|(first, _)| first), to.map(|(_, last)| last)));
@@ -249,25 +294,52 @@ fn one_of(kind: EntityKind, sides: Vec<Clause>) -> Clause {
 }
 
 fn category(name: &str) -> Result<String, Error> {
-    let unknown = || Error::UnknownFilter { kind: "category", value: name.to_owned(), nearest: Category::known().join(", ") };
-    let known = Category::find(name).or_else(|| Category::parse(name)).ok_or_else(unknown)?;
+    let unknown = || Error::UnknownFilter {
+        kind: "category",
+        value: name.to_owned(),
+        nearest: Category::known().join(", "),
+    };
+    let known = Category::find(name)
+        .or_else(|| Category::parse(name))
+        .ok_or_else(unknown)?;
     Ok(known.as_str().to_owned())
 }
 
 fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {
     let entities = context.gazetteer.resolve(kind, name);
-    let notice = |kind, message| Notice { kind, message, start: 0, end: 0 };
+    let notice = |kind, message| Notice {
+        kind,
+        message,
+        start: 0,
+        end: 0,
+    };
     if entities.len() > 1 {
-        let names: Vec<String> = entities.iter().map(|entity| format!("{} ({})", entity.name, entity.id)).collect();
-        notices.push(notice(NoticeKind::Ambiguous, format!("‘{name}’ can mean {}; all are searched", names.join(", "))));
+        let names: Vec<String> = entities
+            .iter()
+            .map(|entity| format!("{} ({})", entity.name, entity.id))
+            .collect();
+        notices.push(notice(
+            NoticeKind::Ambiguous,
+            format!("‘{name}’ can mean {}; all are searched", names.join(", ")),
+        ));
     }
     if !entities.is_empty() {
-        return Ok(Clause::Entity(kind, entities.into_iter().map(|entity| entity.id.clone()).collect()));
+        return Ok(Clause::Entity(
+            kind,
+            entities.into_iter().map(|entity| entity.id.clone()).collect(),
+        ));
     }
     if kind == EntityKind::Country {
-        return Err(Error::UnknownFilter { kind: "country", value: name.to_owned(), nearest: nearest_countries(name, context) });
+        return Err(Error::UnknownFilter {
+            kind: "country",
+            value: name.to_owned(),
+            nearest: nearest_countries(name, context),
+        });
     }
-    let message = format!("‘{name}’ is no {} of the gazetteer: searched as a name in the text", kind.as_str());
+    let message = format!(
+        "‘{name}’ is no {} of the gazetteer: searched as a name in the text",
+        kind.as_str()
+    );
     notices.push(notice(NoticeKind::Unknown, message));
     Ok(unknown_name(name, context))
 }
@@ -281,12 +353,23 @@ fn nearest_countries(name: &str, context: Context<'_>) -> String {
         .gazetteer
         .entities(EntityKind::Country)
         .map(|country| {
-            let other = if is_latin { of_latin(&country.name_latin) } else { of_gujarati(&country.name) };
-            (distance(&other, &sounds), format!("{} {} ({})", country.id, country.name_latin, country.name))
+            let other = if is_latin {
+                of_latin(&country.name_latin)
+            } else {
+                of_gujarati(&country.name)
+            };
+            (
+                distance(&other, &sounds),
+                format!("{} {} ({})", country.id, country.name_latin, country.name),
+            )
         })
         .collect();
     near.sort();
-    near.into_iter().take(3).map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+    near.into_iter()
+        .take(3)
+        .map(|(_, name)| name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What each word of a plan was searched as.

@@ -31,14 +31,21 @@ pub fn show(reader: &Reader, id: &str) -> Result<Shown, Error> {
     let term = Term::from_field_text(reader.fields.id, id);
     for (segment_ord, segment) in (0u32..).zip(searcher.segment_readers()) {
         let inverted = segment.inverted_index(reader.fields.id)?;
-        let Some(postings) = inverted.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)? else { continue };
+        let Some(postings) = inverted.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)? else {
+            continue;
+        };
         let mut docs = std::iter::successors(Some(postings), |p| {
             let mut next = p.clone();
             (next.advance() != tantivy::TERMINATED).then_some(next)
         });
-        let alive = docs.find(|p| p.doc() != tantivy::TERMINATED && segment.alive_bitset().is_none_or(|alive| alive.is_alive(p.doc())));
+        let alive = docs.find(|p| {
+            p.doc() != tantivy::TERMINATED && segment.alive_bitset().is_none_or(|alive| alive.is_alive(p.doc()))
+        });
         if let Some(found) = alive {
-            let document: TantivyDocument = searcher.doc(DocAddress { segment_ord, doc_id: found.doc() })?;
+            let document: TantivyDocument = searcher.doc(DocAddress {
+                segment_ord,
+                doc_id: found.doc(),
+            })?;
             let article = to_article(reader, &document);
             let mentions = Recogniser::new(&reader.gazetteer).mentions(&article);
             return Ok(Shown { article, mentions });
@@ -48,11 +55,19 @@ pub fn show(reader: &Reader, id: &str) -> Result<Shown, Error> {
 }
 
 fn text(document: &TantivyDocument, field: tantivy::schema::Field) -> String {
-    document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+    document
+        .get_first(field)
+        .and_then(|value| value.as_str())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn texts(document: &TantivyDocument, field: tantivy::schema::Field) -> Vec<String> {
-    document.get_all(field).filter_map(|value| value.as_str()).map(str::to_owned).collect()
+    document
+        .get_all(field)
+        .filter_map(|value| value.as_str())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The date of a day number.
@@ -74,8 +89,14 @@ pub fn to_article(reader: &Reader, document: &TantivyDocument) -> Article {
         summary: text(document, fields.text(Field::Summary)),
         body: text(document, fields.text(Field::Body)),
         related: texts(document, fields.text(Field::Related)),
-        category: texts(document, fields.category).iter().filter_map(|slug| Category::parse(slug)).collect(),
-        date: document.get_first(fields.date).and_then(|value| value.as_i64()).and_then(date_of),
+        category: texts(document, fields.category)
+            .iter()
+            .filter_map(|slug| Category::parse(slug))
+            .collect(),
+        date: document
+            .get_first(fields.date)
+            .and_then(|value| value.as_i64())
+            .and_then(date_of),
         url: None,
         source: None,
     };
@@ -86,27 +107,57 @@ pub fn to_article(reader: &Reader, document: &TantivyDocument) -> Article {
 }
 
 /// The hits of a page; those from `relaxed_from` on hold some of the words only.
-pub(super) fn hits(reader: &Reader, scored: &[Scored], relaxed_from: usize, marker: &Marker) -> Result<Vec<Hit>, Error> {
+pub(super) fn hits(
+    reader: &Reader,
+    scored: &[Scored],
+    relaxed_from: usize,
+    marker: &Marker,
+) -> Result<Vec<Hit>, Error> {
     let mut recogniser = Recogniser::new(&reader.gazetteer);
     scored
         .iter()
         .enumerate()
         .map(|(at, scored)| {
             let document: TantivyDocument = reader.searcher.0.doc(scored.address)?;
-            Ok(hit(reader, &document, scored.score, at >= relaxed_from, marker, &mut recogniser))
+            Ok(hit(
+                reader,
+                &document,
+                scored.score,
+                at >= relaxed_from,
+                marker,
+                &mut recogniser,
+            ))
         })
         .collect()
 }
 
-fn hit(reader: &Reader, document: &TantivyDocument, score: f32, relaxed: bool, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Hit {
+fn hit(
+    reader: &Reader,
+    document: &TantivyDocument,
+    score: f32,
+    relaxed: bool,
+    marker: &Marker,
+    recogniser: &mut Recogniser<'_>,
+) -> Hit {
     let article = to_article(reader, document);
     let marks = field_marks(&article, marker, recogniser);
-    let of = |field: Field| marks.iter().find(|(other, _)| *other == field).map_or(&[][..], |(_, found)| found.as_slice());
+    let of = |field: Field| {
+        marks
+            .iter()
+            .find(|(other, _)| *other == field)
+            .map_or(&[][..], |(_, found)| found.as_slice())
+    };
     let named = |kind: EntityKind| named_ids(reader, document, kind);
     Hit {
         score,
         relaxed,
-        headline_marks: of(Field::Headline).iter().map(|found| Mark { start: found.byte_start, end: found.byte_end }).collect(),
+        headline_marks: of(Field::Headline)
+            .iter()
+            .map(|found| Mark {
+                start: found.byte_start,
+                end: found.byte_end,
+            })
+            .collect(),
         snippet: best_snippet(&article, of(Field::Summary), of(Field::Body)),
         why: why(&article, &marks, marker),
         persons: named(EntityKind::Person),
@@ -117,7 +168,11 @@ fn hit(reader: &Reader, document: &TantivyDocument, score: f32, relaxed: bool, m
         path: article.path,
         headline: article.headline,
         headline_latin: article.headline_latin,
-        category: article.category.iter().map(|category| category.as_str().to_owned()).collect(),
+        category: article
+            .category
+            .iter()
+            .map(|category| category.as_str().to_owned())
+            .collect(),
         date: article.date.map(|date| date.to_string()),
         url: article.url,
         source: article.source,
@@ -126,17 +181,40 @@ fn hit(reader: &Reader, document: &TantivyDocument, score: f32, relaxed: bool, m
 
 /// What matched in each field. Words that matched by a mention alone are found by recognising again.
 fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
-    let mut marks: Vec<(Field, Vec<Found>)> = Field::STORY.iter().map(|&field| (field, marker.find(field.of(article)))).collect();
-    let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| marks.iter().any(|(_, found)| found.iter().any(|mark| mark.word == word));
-    let unseen: Vec<(usize, EntityKind, &str)> = marker.entities().filter(|&(word, ..)| !is_found(word, &marks)).collect();
+    let mut marks: Vec<(Field, Vec<Found>)> = Field::STORY
+        .iter()
+        .map(|&field| (field, marker.find(field.of(article))))
+        .collect();
+    let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| {
+        marks
+            .iter()
+            .any(|(_, found)| found.iter().any(|mark| mark.word == word))
+    };
+    let unseen: Vec<(usize, EntityKind, &str)> = marker
+        .entities()
+        .filter(|&(word, ..)| !is_found(word, &marks))
+        .collect();
     if unseen.is_empty() {
         return marks;
     }
     for mention in recogniser.mentions(article) {
-        let Some(&(word, ..)) = unseen.iter().find(|&&(_, kind, id)| kind == mention.kind && id == mention.id) else { continue };
+        let Some(&(word, ..)) = unseen
+            .iter()
+            .find(|&&(_, kind, id)| kind == mention.kind && id == mention.id)
+        else {
+            continue;
+        };
         if let Some((_, found)) = marks.iter_mut().find(|(field, _)| *field == mention.field) {
-            let mark = Found { word, tier: crate::query::Tier::Alias, byte_start: mention.byte_start, byte_end: mention.byte_end };
-            if !found.iter().any(|other| other.byte_start < mark.byte_end && mark.byte_start < other.byte_end) {
+            let mark = Found {
+                word,
+                tier: crate::query::Tier::Alias,
+                byte_start: mention.byte_start,
+                byte_end: mention.byte_end,
+            };
+            if !found
+                .iter()
+                .any(|other| other.byte_start < mark.byte_end && mark.byte_start < other.byte_end)
+            {
                 found.push(mark);
                 found.sort_by_key(|mark| mark.byte_start);
             }
@@ -154,7 +232,11 @@ fn best_snippet(article: &Article, summary: &[Found], body: &[Found]) -> Snippet
         words.len()
     };
     let use_summary = article.body.is_empty() || (!article.summary.is_empty() && distinct(summary) >= distinct(body));
-    if use_summary { snippet::passage(&article.summary, summary) } else { snippet::passage(&article.body, body) }
+    if use_summary {
+        snippet::passage(&article.summary, summary)
+    } else {
+        snippet::passage(&article.body, body)
+    }
 }
 
 /// For each word its best form, in the order of the fields.
@@ -163,14 +245,29 @@ fn why(article: &Article, marks: &[(Field, Vec<Found>)], marker: &Marker) -> Vec
     for (field, found) in marks {
         let text = field.of(article);
         for mark in found {
-            let Some(word) = marker.labels.get(mark.word) else { continue };
+            let Some(word) = marker.labels.get(mark.word) else {
+                continue;
+            };
             let form = text.get(mark.byte_start..mark.byte_end).unwrap_or_default();
             match reasons.iter_mut().find(|(at, _)| *at == mark.word) {
                 Some((_, known)) if mark.tier < known.tier => {
-                    *known = Why { word: word.clone(), form: form.to_owned(), field: field.as_str(), tier: mark.tier };
+                    *known = Why {
+                        word: word.clone(),
+                        form: form.to_owned(),
+                        field: field.as_str(),
+                        tier: mark.tier,
+                    };
                 }
                 Some(_) => {}
-                None => reasons.push((mark.word, Why { word: word.clone(), form: form.to_owned(), field: field.as_str(), tier: mark.tier })),
+                None => reasons.push((
+                    mark.word,
+                    Why {
+                        word: word.clone(),
+                        form: form.to_owned(),
+                        field: field.as_str(),
+                        tier: mark.tier,
+                    },
+                )),
             }
         }
     }
@@ -181,7 +278,10 @@ fn named_ids(reader: &Reader, document: &TantivyDocument, kind: EntityKind) -> V
     texts(document, reader.fields.entity(kind))
         .into_iter()
         .map(|id| {
-            let name = reader.gazetteer.find(kind, &id).map_or_else(|| id.clone(), |entity| entity.name.clone());
+            let name = reader
+                .gazetteer
+                .find(kind, &id)
+                .map_or_else(|| id.clone(), |entity| entity.name.clone());
             NamedId { id, name }
         })
         .collect()

@@ -22,13 +22,19 @@ pub fn passage(text: &str, found: &[Found]) -> Snippet {
 fn best_window(text: &str, found: &[Found]) -> (usize, usize) {
     let sentences = sentences(text);
     let score = |&(start, end): &(usize, usize)| {
-        let inside: Vec<&Found> = found.iter().filter(|mark| start <= mark.byte_start && mark.byte_end <= end).collect();
+        let inside: Vec<&Found> = found
+            .iter()
+            .filter(|mark| start <= mark.byte_start && mark.byte_end <= end)
+            .collect();
         let mut words: Vec<usize> = inside.iter().map(|mark| mark.word).collect();
         words.sort_unstable();
         words.dedup();
         words.len() * 10 + inside.len().min(5)
     };
-    let best = sentences.iter().enumerate().max_by_key(|(at, sentence)| (score(sentence), std::cmp::Reverse(*at)));
+    let best = sentences
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, sentence)| (score(sentence), std::cmp::Reverse(*at)));
     let Some((at, &(start, end))) = best else { return (0, 0) };
     let letters = |from: usize, to: usize| text.get(from..to).map_or(0, |part| part.graphemes(true).count());
     if letters(start, end) > LETTERS {
@@ -47,11 +53,33 @@ fn best_window(text: &str, found: &[Found]) -> (usize, usize) {
 
 /// A part of a long sentence: from a little before the first mark on, on word boundaries.
 fn shorten(text: &str, (start, end): (usize, usize), found: &[Found]) -> (usize, usize) {
-    let first = found.iter().find(|mark| start <= mark.byte_start && mark.byte_end <= end).map_or(start, |mark| mark.byte_start);
-    let before: Vec<usize> = text.get(start..first).unwrap_or_default().grapheme_indices(true).map(|(at, _)| start + at).collect();
-    let wanted = before.len().checked_sub(LETTERS / 4).and_then(|at| before.get(at)).copied().unwrap_or(start);
-    let from = if wanted == start { start } else { next_gap(text, wanted, first) };
-    let until = text.get(from..end).unwrap_or_default().grapheme_indices(true).nth(LETTERS).map_or(end, |(at, _)| from + at);
+    let first = found
+        .iter()
+        .find(|mark| start <= mark.byte_start && mark.byte_end <= end)
+        .map_or(start, |mark| mark.byte_start);
+    let before: Vec<usize> = text
+        .get(start..first)
+        .unwrap_or_default()
+        .grapheme_indices(true)
+        .map(|(at, _)| start + at)
+        .collect();
+    let wanted = before
+        .len()
+        .checked_sub(LETTERS / 4)
+        .and_then(|at| before.get(at))
+        .copied()
+        .unwrap_or(start);
+    let from = if wanted == start {
+        start
+    } else {
+        next_gap(text, wanted, first)
+    };
+    let until = text
+        .get(from..end)
+        .unwrap_or_default()
+        .grapheme_indices(true)
+        .nth(LETTERS)
+        .map_or(end, |(at, _)| from + at);
     let to = if until == end { end } else { last_gap(text, from, until) };
     (from, to)
 }
@@ -107,15 +135,29 @@ fn push_trimmed(text: &str, start: usize, end: usize, ranges: &mut Vec<(usize, u
 
 fn cut(text: &str, (start, end): (usize, usize), found: &[Found]) -> Snippet {
     let passage = text.get(start..end).unwrap_or_default();
-    let before = if start > 0 && !starts_sentence(text, start) { "… " } else { "" };
-    let after = if end < text.len() && !passage.ends_with(['.', '!', '?', '।']) { " …" } else { "" };
+    let before = if start > 0 && !starts_sentence(text, start) {
+        "… "
+    } else {
+        ""
+    };
+    let after = if end < text.len() && !passage.ends_with(['.', '!', '?', '।']) {
+        " …"
+    } else {
+        ""
+    };
     let marks = found
         .iter()
         .filter(|mark| start <= mark.byte_start && mark.byte_end <= end)
-        .map(|mark| Mark { start: mark.byte_start - start + before.len(), end: mark.byte_end - start + before.len() })
+        .map(|mark| Mark {
+            start: mark.byte_start - start + before.len(),
+            end: mark.byte_end - start + before.len(),
+        })
         .collect();
     // a line break inside a passage is shown as a space; both are one byte, so marks stay
-    Snippet { text: format!("{before}{}{after}", passage.replace(['\n', '\t', '\r'], " ")), marks }
+    Snippet {
+        text: format!("{before}{}{after}", passage.replace(['\n', '\t', '\r'], " ")),
+        marks,
+    }
 }
 
 fn starts_sentence(text: &str, start: usize) -> bool {
