@@ -172,10 +172,12 @@ fn is_second_key(reading: &Reading, keys: &[Lemma]) -> bool {
     };
     (reading.lemma.rule == CASE && matches!(first, WHOLE | DERIVED))
         || (reading.lemma.rule.starts_with(OBLIQUE) && first.starts_with(OBLIQUE))
+        || (reading.lemma.rule == NAME) != (first == NAME)
 }
 
 const WHOLE: &str = "word of the lexicon";
 const CASE: &str = "case ending";
+const NAME: &str = "word of a name";
 const DERIVED: &str = "derived word";
 const OBLIQUE: &str = "oblique";
 
@@ -194,7 +196,9 @@ fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str
 /// The word itself is a lemma. Always the best reading, but for the bare stem of a verb.
 fn read_whole(word: &str, readings: &mut Vec<Reading>) {
     let Some(entry) = lexicon::entry(word) else { return };
-    if let Some(class) = Class::ALL.into_iter().find(|&class| entry.has(class)) {
+    if entry.is_only(Class::NamePart) {
+        push(readings, word, Class::NamePart, NAME, 0, entry);
+    } else if let Some(class) = Class::ALL.into_iter().find(|&class| entry.has(class)) {
         let active = (class == Class::Verb).then(|| active_of(word)).flatten();
         push(readings, active.as_deref().unwrap_or(word), class, WHOLE, -100, entry);
     }
@@ -219,7 +223,7 @@ fn read_noun(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
 }
 
 /// Classes that take case endings as they are.
-const DECLINED: [Class; 7] = [
+const DECLINED: [Class; 8] = [
     Class::Noun,
     Class::Name,
     Class::Abbreviation,
@@ -227,6 +231,7 @@ const DECLINED: [Class; 7] = [
     Class::AdjectiveInvariable,
     Class::Indeclinable,
     Class::AdjectiveVariable,
+    Class::NamePart,
 ];
 
 /// What a word without further case endings can be: direct, oblique, plural or agentive of a lemma.
@@ -274,6 +279,7 @@ fn short_cost(word: &str) -> i32 {
 fn read_plain(base: &str, cost: i32, readings: &mut Vec<Reading>, rule: &'static str) {
     let Some(entry) = lexicon::entry(base) else { return };
     let plain = [
+        Class::NamePart,
         Class::Noun,
         Class::Name,
         Class::Abbreviation,
