@@ -60,7 +60,7 @@ const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ
 pub fn lemmas(folded: &str) -> Vec<Lemma> {
     let mut readings = Vec::with_capacity(4);
     read_all(folded, &mut readings);
-    if let Some(plain) = without_emphasis(folded) {
+    for plain in without_emphasis(folded) {
         read_all(plain, &mut readings);
     }
     if readings.is_empty() {
@@ -91,17 +91,14 @@ fn read_all(word: &str, readings: &mut Vec<Reading>) {
     read_honorific(word, readings);
 }
 
-/// The word without an emphatic -ય (ચારેય) or a -જ written on to a case ending (ઘરમાંજ).
-fn without_emphasis(word: &str) -> Option<&str> {
-    if let Some(base) = word.strip_suffix('જ') {
-        let base = base.trim_end_matches('\u{0A82}');
-        return CLITICS
-            .iter()
-            .any(|clitic| base.strip_suffix(clitic).is_some_and(|b| letter_count(b) > 1))
-            .then_some(base);
-    }
-    let base = word.strip_suffix('ય')?;
-    (base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1).then_some(base)
+/// The word without an emphatic -ય or -ેય (ચારેય), or a -જ written on to a case ending (ઘરમાંજ).
+fn without_emphasis(word: &str) -> impl Iterator<Item = &str> {
+    let inclusive = word.strip_suffix("ેય").filter(|base| letter_count(base) > 1);
+    let also = word.strip_suffix('ય').filter(|base| base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1);
+    let just = word.strip_suffix('જ').map(|base| base.trim_end_matches('\u{0A82}')).filter(|base| {
+        CLITICS.iter().any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1))
+    });
+    [inclusive, also, just].into_iter().flatten()
 }
 
 /// How many consonants and independent vowels a word has.
@@ -253,7 +250,7 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
         }
     }
     if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 2) {
-        read_plain(base, 10 * depth + 18, readings, "English plural");
+        read_plain(base, 10 * depth + 2, readings, "English plural");
     }
     for (ending, rule) in [
         ("એ", "agentive"),
