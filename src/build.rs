@@ -58,8 +58,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
-    println!("cargo::rustc-env=KHABAR_KEYS_HASH={}", hash_of_folders(&["src/analysis"])?);
-    println!("cargo::rustc-env=KHABAR_GAZETTEER_HASH={}", hash_of_folders(&["src/analysis", "src/entities"])?);
+    println!(
+        "cargo::rustc-env=KHABAR_KEYS_HASH={}",
+        hash_of_folders(&["src/analysis"])?
+    );
+    println!(
+        "cargo::rustc-env=KHABAR_GAZETTEER_HASH={}",
+        hash_of_folders(&["src/analysis", "src/entities"])?
+    );
     println!("cargo::rerun-if-changed=src/analysis");
     println!("cargo::rerun-if-changed=src/entities");
     let mut builder = fst::MapBuilder::memory();

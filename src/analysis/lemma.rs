@@ -94,10 +94,17 @@ fn read_all(word: &str, readings: &mut Vec<Reading>) {
 /// The word without an emphatic -ય or -ેય (ચારેય), or a -જ written on to a case ending (ઘરમાંજ).
 fn without_emphasis(word: &str) -> impl Iterator<Item = &str> {
     let inclusive = word.strip_suffix("ેય").filter(|base| letter_count(base) > 1);
-    let also = word.strip_suffix('ય').filter(|base| base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1);
-    let just = word.strip_suffix('જ').map(|base| base.trim_end_matches('\u{0A82}')).filter(|base| {
-        CLITICS.iter().any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1))
-    });
+    let also = word
+        .strip_suffix('ય')
+        .filter(|base| base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1);
+    let just = word
+        .strip_suffix('જ')
+        .map(|base| base.trim_end_matches('\u{0A82}'))
+        .filter(|base| {
+            CLITICS
+                .iter()
+                .any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1))
+        });
     [inclusive, also, just].into_iter().flatten()
 }
 

@@ -50,7 +50,9 @@ pub const KEY_VERSION: u32 = number(env!("KHABAR_KEYS_HASH"));
 pub(crate) const fn number(digits: &str) -> u32 {
     let (mut value, mut at) = (0u32, 0);
     while at < digits.len() {
-        value = value.wrapping_mul(10).wrapping_add((digits.as_bytes()[at] - b'0') as u32);
+        value = value
+            .wrapping_mul(10)
+            .wrapping_add((digits.as_bytes()[at] - b'0') as u32);
         at += 1;
     }
     value

@@ -261,7 +261,9 @@ pub(super) struct EvalArgs {
 /// more than one letter is the minus sign of the query language, which the parser reads alike. Options of
 /// one letter and long ones stay what they are.
 pub(super) fn typed() -> Vec<std::ffi::OsString> {
-    std::env::args_os().map(|argument| minus_word(&argument).map_or(argument, Into::into)).collect()
+    std::env::args_os()
+        .map(|argument| minus_word(&argument).map_or(argument, Into::into))
+        .collect()
 }
 
 fn minus_word(argument: &std::ffi::OsStr) -> Option<String> {

@@ -75,13 +75,23 @@ impl Gazetteer {
     /// # Errors
     /// As for [`Gazetteer::shipped`].
     pub fn compile(entities: Vec<Entity>, names: Vec<NameRow>) -> Result<Self, GazetteerError> {
-        let by_id: BTreeMap<String, u32> = (0u32..).zip(&entities).map(|(at, entity)| (id_key(entity.kind, &entity.id), at)).collect();
+        let by_id: BTreeMap<String, u32> = (0u32..)
+            .zip(&entities)
+            .map(|(at, entity)| (id_key(entity.kind, &entity.id), at))
+            .collect();
         let mut forms = vec![Vec::new(); entities.len()];
         let mut by_key: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
         for row in names {
-            let Some(&entity) = by_id.get(&id_key(row.kind, &row.id)) else { continue };
+            let Some(&entity) = by_id.get(&id_key(row.kind, &row.id)) else {
+                continue;
+            };
             for key in name_keys(&row.form) {
-                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength: row.strength });
+                let strength = if is_common_word(&key) {
+                    Strength::Shared
+                } else {
+                    row.strength
+                };
+                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
             }
             if let Some(list) = forms.get_mut(entity as usize)
                 && row.strength != Strength::Shared
@@ -106,7 +116,9 @@ impl Gazetteer {
             lines.extend_from_slice(store::line(entity, forms).as_bytes());
         }
         let parts = [name_map.into_inner()?, id_map.into_inner()?, bearers, offsets, lines];
-        Ok(Self { store: Store::open(store::pack(parts))? })
+        Ok(Self {
+            store: Store::open(store::pack(parts))?,
+        })
     }
 
     /// The gazetteer as bytes, for an index to keep.
@@ -120,7 +132,9 @@ impl Gazetteer {
     /// # Errors
     /// Where the bytes are not such a gazetteer.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, GazetteerError> {
-        Ok(Self { store: Store::open(bytes.into())? })
+        Ok(Self {
+            store: Store::open(bytes.into())?,
+        })
     }
 
     /// The entity of a bearer.
@@ -136,7 +150,10 @@ impl Gazetteer {
     }
 
     fn place(&self, kind: EntityKind, id: &str) -> Option<u32> {
-        self.store.ids.get(id_key(kind, id)).and_then(|at| u32::try_from(at).ok())
+        self.store
+            .ids
+            .get(id_key(kind, id))
+            .and_then(|at| u32::try_from(at).ok())
     }
 
     /// The entity of a kind with an id.
@@ -160,7 +177,9 @@ impl Gazetteer {
     /// All entities of a kind.
     pub fn entities(&self, kind: EntityKind) -> impl Iterator<Item = Entity> {
         let count = u32::try_from(self.store.entity_count()).unwrap_or(u32::MAX);
-        (0..count).filter_map(|at| self.entity(at)).filter(move |entity| entity.kind == kind)
+        (0..count)
+            .filter_map(|at| self.entity(at))
+            .filter(move |entity| entity.kind == kind)
     }
 
     /// Who bears a name, given as written.
@@ -168,7 +187,12 @@ impl Gazetteer {
     pub fn bearers(&self, name: &str) -> Vec<Bearer> {
         let mut found: Vec<Bearer> = Vec::new();
         for key in name_keys(name) {
-            let list = self.store.names.get(key).map(|at| self.store.bearers(at)).unwrap_or_default();
+            let list = self
+                .store
+                .names
+                .get(key)
+                .map(|at| self.store.bearers(at))
+                .unwrap_or_default();
             list.into_iter().for_each(|bearer| add_bearer(&mut found, bearer));
         }
         found
@@ -178,14 +202,26 @@ impl Gazetteer {
     /// where it is nobody's name.
     #[must_use]
     pub fn resolve(&self, kind: EntityKind, name: &str) -> Vec<Entity> {
-        let as_id = if kind == EntityKind::Country { name.to_uppercase() } else { name.to_lowercase() };
+        let as_id = if kind == EntityKind::Country {
+            name.to_uppercase()
+        } else {
+            name.to_lowercase()
+        };
         if let Some(entity) = self.find(kind, name).or_else(|| self.find(kind, &as_id)) {
             return vec![entity];
         }
         let of_kind = |bearer: &Bearer| self.entity(bearer.entity).filter(|entity| entity.kind == kind);
         let bearers = self.bearers(name);
-        let sure: Vec<Entity> = bearers.iter().filter(|b| b.strength == Strength::Name).filter_map(of_kind).collect();
-        if sure.is_empty() { bearers.iter().filter_map(of_kind).collect() } else { sure }
+        let sure: Vec<Entity> = bearers
+            .iter()
+            .filter(|b| b.strength == Strength::Name)
+            .filter_map(of_kind)
+            .collect();
+        if sure.is_empty() {
+            bearers.iter().filter_map(of_kind).collect()
+        } else {
+            sure
+        }
     }
 
     pub(super) fn names(&self) -> &fst::Map<Slice> {
@@ -211,6 +247,24 @@ impl Gazetteer {
 
 fn id_key(kind: EntityKind, id: &str) -> String {
     format!("{}:{id}", kind.as_str())
+}
+
+/// Whether a key of one word is a common word of the language and no name: no list has to say so.
+fn is_common_word(key: &str) -> bool {
+    use crate::analysis::Class;
+    let names = [Class::Name, Class::Abbreviation];
+    let words = [
+        Class::Noun,
+        Class::NounMasculine,
+        Class::NounNeuter,
+        Class::Verb,
+        Class::Indeclinable,
+        Class::Pronoun,
+    ];
+    let variable = [Class::AdjectiveVariable, Class::AdjectiveInvariable];
+    crate::analysis::lexicon::entry(key).is_some_and(|entry| {
+        entry.log_count > 5 && !entry.has_any(&names) && (entry.has_any(&words) || entry.has_any(&variable))
+    })
 }
 
 /// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.

@@ -48,7 +48,14 @@ pub(super) fn pack(parts: [Vec<u8>; PARTS]) -> Arc<[u8]> {
 /// An entity and its forms as a line.
 pub(super) fn line(entity: &Entity, forms: &[String]) -> String {
     let country = entity.country.as_deref().unwrap_or_default();
-    let head = [entity.kind.as_str(), &entity.id, &entity.name, &entity.name_latin, country].join("\t");
+    let head = [
+        entity.kind.as_str(),
+        &entity.id,
+        &entity.name,
+        &entity.name_latin,
+        country,
+    ]
+    .join("\t");
     format!("{head}\t{}\n", forms.join("|"))
 }
 
@@ -66,15 +73,32 @@ impl Store {
         let mut slices = Vec::with_capacity(PARTS);
         let mut start = PARTS * 8;
         for part in 0..PARTS {
-            let length = bytes.get(part * 8..).and_then(|rest| rest.first_chunk::<8>()).ok_or(GazetteerError::Short)?;
+            let length = bytes
+                .get(part * 8..)
+                .and_then(|rest| rest.first_chunk::<8>())
+                .ok_or(GazetteerError::Short)?;
             let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| GazetteerError::Short)?;
-            let end = start.checked_add(length).filter(|&end| end <= bytes.len()).ok_or(GazetteerError::Short)?;
-            slices.push(Slice { bytes: bytes.clone(), start, end });
+            let end = start
+                .checked_add(length)
+                .filter(|&end| end <= bytes.len())
+                .ok_or(GazetteerError::Short)?;
+            slices.push(Slice {
+                bytes: bytes.clone(),
+                start,
+                end,
+            });
             start = end;
         }
         let [names, ids, bearers, offsets, entities] =
             <[Slice; PARTS]>::try_from(slices).map_err(|_| GazetteerError::Short)?;
-        Ok(Self { names: fst::Map::new(names)?, ids: fst::Map::new(ids)?, bearers, offsets, entities, bytes })
+        Ok(Self {
+            names: fst::Map::new(names)?,
+            ids: fst::Map::new(ids)?,
+            bearers,
+            offsets,
+            entities,
+            bytes,
+        })
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -115,13 +139,20 @@ impl Store {
     }
 
     pub(super) fn forms(&self, at: u32) -> Vec<&str> {
-        self.columns(at).map(|[.., forms]| forms.split('|').filter(|form| !form.is_empty()).collect()).unwrap_or_default()
+        self.columns(at)
+            .map(|[.., forms]| forms.split('|').filter(|form| !form.is_empty()).collect())
+            .unwrap_or_default()
     }
 
     /// The bearers that a value of the map of names points at.
     pub(super) fn bearers(&self, value: u64) -> Vec<Bearer> {
-        let list = usize::try_from(value).ok().and_then(|at| self.bearers.as_ref().get(at..)).unwrap_or_default();
-        let Some((&count, list)) = list.split_first() else { return Vec::new() };
+        let list = usize::try_from(value)
+            .ok()
+            .and_then(|at| self.bearers.as_ref().get(at..))
+            .unwrap_or_default();
+        let Some((&count, list)) = list.split_first() else {
+            return Vec::new();
+        };
         let bearer = |packed: &[u8]| {
             let packed = packed.first_chunk::<4>().map_or(0, |bytes| u32::from_le_bytes(*bytes));
             let strength = match packed >> 30 {
@@ -129,7 +160,10 @@ impl Store {
                 1 => Strength::Adjective,
                 _ => Strength::Shared,
             };
-            Bearer { entity: packed & 0x3FFF_FFFF, strength }
+            Bearer {
+                entity: packed & 0x3FFF_FFFF,
+                strength,
+            }
         };
         list.chunks_exact(4).take(usize::from(count)).map(bearer).collect()
     }

@@ -151,7 +151,10 @@ pub fn gazetteer_for(folder: &Path) -> Result<Gazetteer, Error> {
     {
         return Ok(kept);
     }
-    Gazetteer::shipped().map_err(|source| Error::Gazetteer { path: folder.join(GAZETTEER_FILE), source })
+    Gazetteer::shipped().map_err(|source| Error::Gazetteer {
+        path: folder.join(GAZETTEER_FILE),
+        source,
+    })
 }
 
 /// Makes vocabulary, gazetteer and manifest of a commit.

@@ -39,9 +39,17 @@ pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Count
         }
         counted.extend(counts.into_iter().map(|(id, articles)| {
             let entity = reader.gazetteer.find(kind, &id);
-            let (name, name_latin) =
-                entity.map_or_else(|| (id.clone(), String::new()), |entity| (entity.name, entity.name_latin));
-            Counted { kind, name, name_latin, id, articles }
+            let (name, name_latin) = entity.map_or_else(
+                || (id.clone(), String::new()),
+                |entity| (entity.name, entity.name_latin),
+            );
+            Counted {
+                kind,
+                name,
+                name_latin,
+                id,
+                articles,
+            }
         }));
     }
     counted.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.id.cmp(&b.id)));
