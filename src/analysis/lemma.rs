@@ -75,12 +75,22 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     }
     if keys.is_empty() {
         keys.push(Lemma {
-            key: stem::cut(folded),
+            key: unknown_key(folded),
             class: None,
             rule: "unknown word: endings cut",
         });
     }
     keys
+}
+
+/// The bare stem of an unknown word. Where that is a word of the lexicon, the endings cut off were none
+/// of that word's (ઝેરું is no form of ઝેર), so the key is marked as another word's.
+fn unknown_key(folded: &str) -> String {
+    let stem = stem::cut(folded);
+    let is_other = stem.len() < folded.len()
+        && lexicon::entry(&stem)
+            .is_some_and(|entry| entry.has_any(&[Class::Noun, Class::Name, Class::AdjectiveInvariable]));
+    if is_other { format!("{stem}~") } else { stem }
 }
 
 fn read_all(word: &str, readings: &mut Vec<Reading>) {
@@ -152,7 +162,7 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         let (Some(first), Some(last)) = (word.get(..at), word.get(at..)) else {
             continue;
         };
-        if letter_count(first) < 2 || letter_count(last) < 3 || first.ends_with('\u{0ACD}') {
+        if letter_count(first) < 2 || letter_count(last) < 2 || first.ends_with('\u{0ACD}') {
             continue;
         }
         if !lexicon::entry(first).is_some_and(|entry| !entry.has(Class::Verb)) {
@@ -162,7 +172,9 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         read_whole(last, &mut tails);
         read_noun(last, false, 0, &mut tails);
         tails.sort_by_key(|reading| reading.cost);
-        if let Some(tail) = tails.into_iter().next() {
+        // a rare last part is more likely chance than a compound
+        let is_common = |reading: &Reading| lexicon::entry(&reading.lemma.key).is_some_and(|entry| entry.log_count > 5);
+        if let Some(tail) = tails.into_iter().next().filter(is_common) {
             let key = format!("{first}{}", tail.lemma.key);
             push(readings, &key, Class::Noun, "compound", tail.cost, Entry::default());
         }
@@ -193,7 +205,7 @@ fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str
     };
     readings.push(Reading {
         lemma,
-        cost: cost - i32::from(entry.log_count),
+        cost: 2 * cost - i32::from(entry.log_count),
     });
 }
 
