@@ -29,117 +29,47 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// Whole letters, as a person types them.
+#[rustfmt::skip]
+const LETTERS: &[&str] = &[
+    "ક", "કા", "કિ", "ર્", "ર", "મો", "દી", "એ", "આ", "અ", "ં", "ત્ર", "ક્ષ", "જ્ઞ", "ઓ", "લા", "ને", "માં",
+    "થી", "ૃ", "ઋ", "હ", "ઢ઼",
+];
+
+/// Signs and scraps that a text can hold beside letters.
+#[rustfmt::skip]
+const ODDITIES: &[&str] = &[
+    " ", " ", " ", " ", "\n", "\t", "\u{A0}", ".", ",", ":", "-", "–", "'", "’", "\"", "“", "(", ")", "/", "_",
+    "।", "%", "₹", "*", "^", "=", "~", "&", "1", "20", "1,00,000", "૨૦૨૪", "२", "５", "3.5", "5G", "T20", "U.S.",
+    "સી.આર.", "ડૉ. ", "રૂ.", "દુ:ખ", "IPL", "Modi's", "e\u{301}", "é", "ß", "İ", "ﬁ", "हिंदी", "\u{200D}",
+    "\u{200C}", "\u{200B}", "\u{FEFF}", "\u{AD}", "\u{2060}", "👩‍👩‍👧", "🇮🇳", "👍🏽", "❤️", "שלום", "سلام",
+    "\u{202E}", "\u{2066}", "\u{1B}[31m", "\0", "\u{7}", "\r\n", "ไทย", "日本", "\u{E000}", "\u{10FFFF}",
+    "\u{1D165}", "ૐ", "૱", "\u{AF0}", "\u{ABD}",
+];
+
+/// What the syntax of queries uses, and what only looks like it.
+#[rustfmt::skip]
+const OPERATORS: &[&str] = &[
+    "\"", "\"", "(", ")", "-", "+", "=", "*", "^", "^2", "^-1", "~", "~3", ":", "OR", "AND", "NOT", " ", " ",
+    " ", "country:", "person:", "person:\"", "place:", "org:", "category:", "date:", "from:", "after:",
+    "headline:", "related:", "source:", "2024..", "..", "2024-13-45", "[", "]", "{", "}", "\\", "||", "&&", "!",
+    "“", "”", "’", "…", "?",
+];
+
+/// Words of queries.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "પુતિન", "મોદી", "putin", "ઉત્તર કોરિયા", "KP", "world", "ભૂકંપ", "છે", "અને", "અથવા", "નહિ", "અમેરિકાની",
+    "2024", "૨૦૨૪", "એન્જિનિયર",
+];
+
+/// Whole letters, as a person types them.
 fn letters() -> impl Strategy<Value = String> {
-    prop::sample::select(vec![
-        "ક",
-        "કા",
-        "કિ",
-        "ર્",
-        "ર",
-        "મો",
-        "દી",
-        "એ",
-        "આ",
-        "અ",
-        "ં",
-        "ત્ર",
-        "ક્ષ",
-        "જ્ઞ",
-        "ઓ",
-        "લા",
-        "ને",
-        "માં",
-        "થી",
-        "ૃ",
-        "ઋ",
-        "હ",
-        "ઢ઼",
-    ])
-    .prop_map(str::to_owned)
+    prop::sample::select(LETTERS).prop_map(str::to_owned)
 }
 
 /// Signs that a text can hold beside letters.
 fn oddities() -> impl Strategy<Value = String> {
-    prop::sample::select(vec![
-        " ",
-        " ",
-        " ",
-        " ",
-        "\n",
-        "\t",
-        "\u{A0}",
-        ".",
-        ",",
-        ":",
-        "-",
-        "–",
-        "'",
-        "’",
-        "\"",
-        "“",
-        "(",
-        ")",
-        "/",
-        "_",
-        "।",
-        "%",
-        "₹",
-        "*",
-        "^",
-        "=",
-        "~",
-        "&",
-        "1",
-        "20",
-        "1,00,000",
-        "૨૦૨૪",
-        "२",
-        "５",
-        "3.5",
-        "5G",
-        "T20",
-        "U.S.",
-        "સી.આર.",
-        "ડૉ. ",
-        "રૂ.",
-        "દુ:ખ",
-        "IPL",
-        "Modi's",
-        "e\u{301}",
-        "é",
-        "ß",
-        "İ",
-        "ﬁ",
-        "हिंदी",
-        "\u{200D}",
-        "\u{200C}",
-        "\u{200B}",
-        "\u{FEFF}",
-        "\u{AD}",
-        "\u{2060}",
-        "👩‍👩‍👧",
-        "🇮🇳",
-        "👍🏽",
-        "❤️",
-        "שלום",
-        "سلام",
-        "\u{202E}",
-        "\u{2066}",
-        "\u{1B}[31m",
-        "\0",
-        "\u{7}",
-        "\r\n",
-        "ไทย",
-        "日本",
-        "\u{E000}",
-        "\u{10FFFF}",
-        "\u{1D165}",
-        "ૐ",
-        "૱",
-        "\u{AF0}",
-        "\u{ABD}",
-    ])
-    .prop_map(str::to_owned)
+    prop::sample::select(ODDITIES).prop_map(str::to_owned)
 }
 
 /// Any text: code points of the Gujarati block in any order, letters, oddities, any character at all.
@@ -165,75 +95,8 @@ fn plain_text() -> impl Strategy<Value = String> {
 
 /// Queries: operators in any order around words and any text.
 fn query() -> impl Strategy<Value = String> {
-    let operator = prop::sample::select(vec![
-        "\"",
-        "\"",
-        "(",
-        ")",
-        "-",
-        "+",
-        "=",
-        "*",
-        "^",
-        "^2",
-        "^-1",
-        "~",
-        "~3",
-        ":",
-        "OR",
-        "AND",
-        "NOT",
-        " ",
-        " ",
-        " ",
-        "country:",
-        "person:",
-        "person:\"",
-        "place:",
-        "org:",
-        "category:",
-        "date:",
-        "from:",
-        "after:",
-        "headline:",
-        "related:",
-        "source:",
-        "2024..",
-        "..",
-        "2024-13-45",
-        "[",
-        "]",
-        "{",
-        "}",
-        "\\",
-        "||",
-        "&&",
-        "!",
-        "“",
-        "”",
-        "’",
-        "…",
-        "?",
-    ])
-    .prop_map(str::to_owned);
-    let word = prop::sample::select(vec![
-        "પુતિન",
-        "મોદી",
-        "putin",
-        "ઉત્તર કોરિયા",
-        "KP",
-        "world",
-        "ભૂકંપ",
-        "છે",
-        "અને",
-        "અથવા",
-        "નહિ",
-        "અમેરિકાની",
-        "2024",
-        "૨૦૨૪",
-        "એન્જિનિયર",
-    ])
-    .prop_map(str::to_owned);
+    let operator = prop::sample::select(OPERATORS).prop_map(str::to_owned);
+    let word = prop::sample::select(WORDS).prop_map(str::to_owned);
     let piece = prop_oneof![4 => operator, 3 => word, 1 => text()];
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
 }
