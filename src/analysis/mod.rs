@@ -109,7 +109,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
 #[must_use]
 pub fn form_of(word: &str, kind: Kind, followed_by_dot: bool) -> Cow<'_, str> {
     match kind {
-        Kind::Gujarati if followed_by_dot && matches!(word, "રૂ" | "રુ") => Cow::Borrowed("રૂપિયા"),
+        Kind::Gujarati if followed_by_dot && matches!(word, "રૂ" | "રુ" | "રૂા" | "રુા") => Cow::Borrowed("રૂપિયા"),
+        Kind::Latin if followed_by_dot && matches!(word, "Rs" | "rs" | "RS") => Cow::Borrowed("રૂપિયા"),
         Kind::Gujarati => gujarati_form(word),
         Kind::Initials => Cow::Owned(repair(word).0.chars().filter(|&c| c != '.' && c != ' ').collect()),
         Kind::Latin => Cow::Owned(latin_form(word)),

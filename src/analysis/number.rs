@@ -12,20 +12,33 @@ use crate::script::digit_value;
 /// assert_eq!(figure("૧,૦૦,૦૦૦"), "100000");
 /// assert_eq!(figure("05"), "5");
 /// assert_eq!(figure("000"), "0");
+/// assert_eq!(figure("૧૦:૩૦"), figure("10.30"));
+/// assert_eq!(figure("ર૦ર૪"), "2024"); // the letter for the digit, as converted fonts leave it
 /// ```
 #[must_use]
 pub fn figure(text: &str) -> String {
-    let digits: String = text
-        .chars()
-        .filter_map(digit_value)
-        .map(|d| char::from(b'0' + d))
-        .collect();
-    let significant = digits.trim_start_matches('0');
-    if significant.is_empty() && !digits.is_empty() {
-        "0".to_owned()
-    } else {
-        significant.to_owned()
+    let (whole, fraction) = match text.split_once(['.', ':']) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let digits = |part: &str| part.chars().filter_map(digit).collect::<String>();
+    let all = digits(whole);
+    let significant = all.trim_start_matches('0');
+    let whole = if significant.is_empty() && !all.is_empty() { "0" } else { significant };
+    match fraction {
+        Some(fraction) => format!("{whole}.{}", digits(fraction)),
+        None => whole.to_owned(),
     }
+}
+
+/// A digit, or a letter that converted fonts leave for one.
+fn digit(c: char) -> Option<char> {
+    let value = match c {
+        'ર' => 2,
+        'પ' => 5,
+        _ => digit_value(c)?,
+    };
+    Some(char::from(b'0' + value))
 }
 
 /// The word that a sign stands for.
