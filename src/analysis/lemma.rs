@@ -47,8 +47,21 @@ const DERIVING: [(&str, &str); 6] = [
 ];
 
 /// Postpositions that careless typing joins to their noun, taken off words of the lexicon only.
-const POSTPOSITIONS: [&str; 13] =
-    ["પરથિ", "પર", "સુધિના", "સુધિનિ", "સુધિ", "તરફથિ", "તરફ", "માટે", "વગર", "વિના", "ખાતે", "સાથે", "સહિત"];
+const POSTPOSITIONS: [&str; 13] = [
+    "પરથિ",
+    "પર",
+    "સુધિના",
+    "સુધિનિ",
+    "સુધિ",
+    "તરફથિ",
+    "તરફ",
+    "માટે",
+    "વગર",
+    "વિના",
+    "ખાતે",
+    "સાથે",
+    "સહિત",
+];
 
 /// Honorifics that stand behind names only.
 const HONORIFICS: [&str; 7] = ["ભાઇ", "બહેન", "બેન", "બાપુ", "જિ", "બા", "શ્રિ"];
@@ -74,8 +87,15 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
         read_compound(folded, &mut readings);
     }
     readings.sort_by_key(|reading| reading.cost);
-    let second = readings.iter().skip(1).find(|reading| readings.first().is_some_and(|best| is_second_key(reading, best)));
-    let mut keys: Vec<Lemma> = readings.first().map(|reading| reading.lemma.clone()).into_iter().collect();
+    let second = readings
+        .iter()
+        .skip(1)
+        .find(|reading| readings.first().is_some_and(|best| is_second_key(reading, best)));
+    let mut keys: Vec<Lemma> = readings
+        .first()
+        .map(|reading| reading.lemma.clone())
+        .into_iter()
+        .collect();
     keys.extend(second.map(|reading| reading.lemma.clone()));
     if keys.is_empty() {
         keys.push(Lemma {
@@ -102,12 +122,19 @@ fn unknown_key(folded: &str) -> String {
 fn read_pronoun(word: &str, readings: &mut Vec<Reading>) {
     static FORMS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let mut forms = HashMap::new();
-        for line in include_str!("data/pronouns.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let Some((lemma, beginnings)) = line.split_once('\t') else { continue };
+        for line in include_str!("data/pronouns.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
+            let Some((lemma, beginnings)) = line.split_once('\t') else {
+                continue;
+            };
             let lemma = super::fold(lemma);
             for beginning in beginnings.split('|') {
                 for ending in ["", "ો", "ી", "ું", "ા", "ે", "ાથી", "ામાં", "ાને"] {
-                    forms.entry(super::fold(&format!("{beginning}{ending}"))).or_insert_with(|| lemma.clone());
+                    forms
+                        .entry(super::fold(&format!("{beginning}{ending}")))
+                        .or_insert_with(|| lemma.clone());
                 }
             }
         }
@@ -133,11 +160,16 @@ fn without_emphasis(word: &str) -> impl Iterator<Item = &str> {
     let inclusive = word.strip_suffix("ેય").filter(|base| letter_count(base) > 1);
     let also = word.strip_suffix('ય').map(|base| base.trim_end_matches('\u{0A82}'));
     let also = also.filter(|base| base.ends_with(sign) && letter_count(base) > 1);
-    let just = word.strip_suffix('જ').map(|base| base.trim_end_matches('\u{0A82}')).filter(|base| {
-        let is_case = CLITICS.iter().any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1));
-        let is_adverb = || lexicon::entry(base).is_some_and(|entry| entry.is_only(Class::Indeclinable));
-        base.ends_with(sign) && (is_case || is_adverb())
-    });
+    let just = word
+        .strip_suffix('જ')
+        .map(|base| base.trim_end_matches('\u{0A82}'))
+        .filter(|base| {
+            let is_case = CLITICS
+                .iter()
+                .any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1));
+            let is_adverb = || lexicon::entry(base).is_some_and(|entry| entry.is_only(Class::Indeclinable));
+            base.ends_with(sign) && (is_case || is_adverb())
+        });
     [inclusive, also, just].into_iter().flatten()
 }
 
@@ -391,7 +423,14 @@ fn changed(stem: &str, vowel: &str, classes: &[Class], cost: i32, readings: &mut
 /// Forms of the verbs of the lexicon; case endings stand behind participles and infinitives too.
 fn read_verb(word: &str, readings: &mut Vec<Reading>) {
     let has = |infinitive: &str| lexicon::entry(infinitive).filter(|entry| entry.has(Class::Verb));
-    for form in verb::readings(word) {
+    // the agent in -નાર and the participle in -ેલ are declined like nouns
+    let declined = CLITICS.iter().filter_map(|clitic| word.strip_suffix(clitic));
+    let declined = declined.filter(|base| {
+        ["નાર", "નારા", "ેલ", "ેલા", "ેલાં"]
+            .iter()
+            .any(|ending| base.ends_with(ending))
+    });
+    for form in std::iter::once(word).chain(declined).flat_map(verb::readings) {
         if let Some(entry) = has(&form.infinitive) {
             let active = active_of(&form.infinitive);
             push(
@@ -435,8 +474,13 @@ fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
             let entry = lexicon::entry(base);
             let is_open = matches!(honorific, "ભાઇ" | "બેન" | "બહેન");
             match entry {
-                Some(entry) if entry.has_any(&[Class::Name, Class::NamePart]) || (honorific == "જિ" && is_kin(base)) => {
+                Some(entry)
+                    if entry.has_any(&[Class::Name, Class::NamePart]) || (honorific == "જિ" && is_kin(base)) =>
+                {
                     push(readings, base, Class::Name, "honorific", 8, entry);
+                }
+                Some(entry) if is_open && letter_count(base) > 1 => {
+                    push(readings, base, Class::Name, "honorific", 12, entry);
                 }
                 None if honorific == "જિ" && base.ends_with("સિંહ") => {
                     push(readings, base, Class::Name, "honorific", 10, Entry::default());

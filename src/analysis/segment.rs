@@ -340,7 +340,11 @@ fn number_length(rest: &str) -> (usize, Kind) {
     let tail = rest.get(length..).unwrap_or_default();
     let letters = length_while(tail, |c| script_of(c) == Script::Latin);
     let is_model = (1..=2).contains(&letters) && tail.bytes().take(letters).all(|b| b.is_ascii_uppercase());
-    if is_model { (length + letters, Kind::Latin) } else { (length, Kind::Number) }
+    if is_model {
+        (length + letters, Kind::Latin)
+    } else {
+        (length, Kind::Number)
+    }
 }
 
 /// The bytes of a run of digits. Converted fonts leave the letters ર and પ for the digits ૨ and ૫ that look
@@ -373,12 +377,19 @@ fn is_digit_end(next: char) -> bool {
 /// Adds one point or colon and one or two digits, where nothing of the kind follows (a date has two points).
 fn fraction_length(rest: &str, whole: usize) -> usize {
     let tail = rest.get(whole..).unwrap_or_default();
-    let Some(fraction) = tail.strip_prefix(['.', ':']) else { return whole };
+    let Some(fraction) = tail.strip_prefix(['.', ':']) else {
+        return whole;
+    };
     let length = length_while(fraction, |c| digit_value(c).is_some());
     let count = fraction.get(..length).map_or(0, |digits| digits.chars().count());
     let mut behind = fraction.get(length..).unwrap_or_default().chars();
-    let goes_on = matches!(behind.next(), Some('.' | ':' | '-' | '/')) && behind.next().is_some_and(|c| digit_value(c).is_some());
-    if (1..=2).contains(&count) && !goes_on { whole + 1 + length } else { whole }
+    let goes_on =
+        matches!(behind.next(), Some('.' | ':' | '-' | '/')) && behind.next().is_some_and(|c| digit_value(c).is_some());
+    if (1..=2).contains(&count) && !goes_on {
+        whole + 1 + length
+    } else {
+        whole
+    }
 }
 
 /// Adds `,` and groups of two or three digits while the last group has three.

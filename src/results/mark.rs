@@ -98,7 +98,11 @@ impl Marker {
     fn add_word(&mut self, clause: &WordClause) {
         let word = self.labels.len();
         self.labels.push(clause.label.clone());
-        clause.slot.forms.iter().for_each(|form| self.beginnings.add(&form.entry.form));
+        clause
+            .slot
+            .forms
+            .iter()
+            .for_each(|form| self.beginnings.add(&form.entry.form));
         for form in &clause.slot.forms {
             self.singles.entry(form.entry.form.clone()).or_insert((word, form.tier));
         }
@@ -125,7 +129,9 @@ impl Marker {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Found> {
         if self.phrases.is_empty() {
-            return segments(text).filter_map(|segment| self.segment(text, segment)).collect();
+            return segments(text)
+                .filter_map(|segment| self.segment(text, segment))
+                .collect();
         }
         let words: Vec<Token<'_>> = tokens(text).collect();
         let mut found = Vec::new();
@@ -151,14 +157,24 @@ impl Marker {
     }
 
     fn segment(&self, text: &str, segment: Segment) -> Option<Found> {
-        let Segment { byte_start, byte_end, kind, .. } = segment;
+        let Segment {
+            byte_start,
+            byte_end,
+            kind,
+            ..
+        } = segment;
         let word = text.get(byte_start..byte_end)?;
         if !self.beginnings.can_begin(word, kind) {
             return None;
         }
         let dot = text.as_bytes().get(byte_end) == Some(&b'.');
         let &(word, tier) = self.singles.get(form_of(word, kind, dot).as_ref())?;
-        Some(Found { word, tier, byte_start, byte_end })
+        Some(Found {
+            word,
+            tier,
+            byte_start,
+            byte_end,
+        })
     }
 
     fn single(&self, token: &Token<'_>) -> Option<Found> {

@@ -292,7 +292,12 @@ struct Gathered {
 
 impl Gathered {
     const fn new(max_doc: u32) -> Self {
-        Self { pairs: Vec::new(), dense: Vec::new(), used: Vec::new(), max_doc }
+        Self {
+            pairs: Vec::new(),
+            dense: Vec::new(),
+            used: Vec::new(),
+            max_doc,
+        }
     }
 
     fn add(&mut self, doc: DocId, weight: f32) {
@@ -310,7 +315,9 @@ impl Gathered {
     }
 
     fn add_dense(&mut self, doc: DocId, weight: f32) -> bool {
-        let Some(slot) = self.dense.get_mut(doc as usize) else { return false };
+        let Some(slot) = self.dense.get_mut(doc as usize) else {
+            return false;
+        };
         *slot += weight;
         if let Some(word) = self.used.get_mut(doc as usize / 64) {
             *word |= 1 << (doc % 64);

@@ -55,7 +55,9 @@ fn shorten(text: &str, (start, end): (usize, usize), found: &[Found]) -> (usize,
         .iter()
         .find(|mark| start <= mark.byte_start && mark.byte_end <= end)
         .map_or(start, |mark| mark.byte_start);
-    let before: Vec<usize> = letter_starts(text.get(start..first).unwrap_or_default()).map(|at| start + at).collect();
+    let before: Vec<usize> = letter_starts(text.get(start..first).unwrap_or_default())
+        .map(|at| start + at)
+        .collect();
     let wanted = before
         .len()
         .checked_sub(LETTERS / 4)
@@ -67,14 +69,18 @@ fn shorten(text: &str, (start, end): (usize, usize), found: &[Found]) -> (usize,
     } else {
         next_gap(text, wanted, first)
     };
-    let until = letter_starts(text.get(from..end).unwrap_or_default()).nth(LETTERS).map_or(end, |at| from + at);
+    let until = letter_starts(text.get(from..end).unwrap_or_default())
+        .nth(LETTERS)
+        .map_or(end, |at| from + at);
     let to = if until == end { end } else { last_gap(text, from, until) };
     (from, to)
 }
 
 /// Where letters begin. A passage is only cut at white space, so this may count a conjunct as two.
 fn letter_starts(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().filter(|&(_, c)| !crate::script::is_dependent(c)).map(|(at, _)| at)
+    text.char_indices()
+        .filter(|&(_, c)| !crate::script::is_dependent(c))
+        .map(|(at, _)| at)
 }
 
 fn next_gap(text: &str, from: usize, limit: usize) -> usize {
@@ -85,7 +91,14 @@ fn next_gap(text: &str, from: usize, limit: usize) -> usize {
 fn last_gap(text: &str, from: usize, until: usize) -> usize {
     let gap = text.get(from..until).and_then(|part| part.rfind(char::is_whitespace));
     // a run without any space is kept whole rather than cut inside a letter
-    gap.map_or_else(|| text.get(until..).and_then(|part| part.find(char::is_whitespace)).map_or(text.len(), |at| until + at), |at| from + at)
+    gap.map_or_else(
+        || {
+            text.get(until..)
+                .and_then(|part| part.find(char::is_whitespace))
+                .map_or(text.len(), |at| until + at)
+        },
+        |at| from + at,
+    )
 }
 
 /// The sentences of a text as byte ranges: they end at a full stop, danda, question or exclamation mark
