@@ -9,14 +9,23 @@ use std::path::Path;
 use std::{env, fs};
 
 #[path = "analysis/class.rs"]
-#[allow(dead_code, reason = "the build needs a part of the module")]
+#[allow(dead_code, unreachable_pub, reason = "the build needs a part of the module")]
 mod class;
 #[path = "analysis/fold.rs"]
-#[allow(dead_code, reason = "the build needs a part of the module")]
+#[allow(dead_code, unreachable_pub, reason = "the build needs a part of the module")]
 mod fold;
 #[path = "script.rs"]
-#[allow(dead_code, reason = "the build needs a part of the module")]
+#[allow(dead_code, unreachable_pub, reason = "the build needs a part of the module")]
 mod script;
+
+/// Lists of names: the file and the columns that hold names, `|` between several.
+const NAMES: [(&str, &[usize]); 5] = [
+    ("src/entities/data/countries.tsv", &[1, 3]),
+    ("src/entities/data/country_aliases.tsv", &[2]),
+    ("src/entities/data/places.tsv", &[4, 6]),
+    ("src/entities/data/people.tsv", &[1, 3]),
+    ("src/entities/data/organisations.tsv", &[3, 5]),
+];
 
 const LISTS: [&str; 2] = ["src/analysis/data/lexicon.tsv", "src/analysis/data/induced.tsv"];
 
@@ -29,6 +38,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             add(&mut entries, line).map_err(|what| format!("{list}: {what}: {line}"))?;
         }
     }
+    for (list, columns) in NAMES {
+        println!("cargo::rerun-if-changed={list}");
+        let text = fs::read_to_string(list)?;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            columns
+                .iter()
+                .filter_map(|&at| cells.get(at))
+                .for_each(|names| add_names(&mut entries, names));
+        }
+    }
     for source in [
         "script.rs",
         "analysis/fold.rs",
@@ -38,6 +58,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
+    println!(
+        "cargo::rustc-env=KHABAR_KEYS_HASH={}",
+        hash_of_folders(&["src/analysis"])?
+    );
+    println!(
+        "cargo::rustc-env=KHABAR_GAZETTEER_HASH={}",
+        hash_of_folders(&["src/analysis", "src/entities"])?
+    );
+    println!("cargo::rerun-if-changed=src/analysis");
+    println!("cargo::rerun-if-changed=src/entities");
     let mut builder = fst::MapBuilder::memory();
     for (key, entry) in &entries {
         builder.insert(key, entry.pack())?;
@@ -59,5 +89,50 @@ fn add(entries: &mut BTreeMap<String, class::Entry>, line: &str) -> Result<(), &
         .map_err(|_| "the count is no number")?;
     let entry = entries.entry(fold::fold(lemma)).or_default();
     entry.add(class, count);
+    Ok(())
+}
+
+/// The Gujarati words of names, so that the analyser does not cut them (શહેરા is no form of શહેર).
+fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
+    let is_word = |word: &str| word.chars().count() > 2 && word.chars().all(script::is_gujarati_letter);
+    for word in names
+        .split(|c: char| !script::is_gujarati_letter(c))
+        .filter(|word| is_word(word))
+    {
+        entries
+            .entry(fold::fold(word))
+            .or_default()
+            .add(class::Class::NamePart, 0);
+    }
+}
+
+/// A number that changes with any file below the folders (FNV-1a): an index keeps it and is keyed anew
+/// where it differs, so that nobody has to remember to raise a version.
+fn hash_of_folders(folders: &[&str]) -> std::io::Result<u32> {
+    let mut files = Vec::new();
+    for folder in folders {
+        list_files(Path::new(folder), &mut files)?;
+    }
+    files.sort();
+    let mut hash: u32 = 0x811C_9DC5;
+    for file in files {
+        for byte in fs::read(file)? {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    Ok(hash)
+}
+
+fn list_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            if !path.ends_with("generate") {
+                list_files(&path, files)?;
+            }
+        } else {
+            files.push(path);
+        }
+    }
     Ok(())
 }

@@ -24,11 +24,13 @@ pub enum Class {
     Pronoun,
     /// Abbreviation spelled by letter names: સીબીઆઈ.
     Abbreviation,
+    /// Word of a name of the gazetteer; a weaker claim than any class above.
+    NamePart,
 }
 
 impl Class {
     /// All classes, in the order of their bits.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Noun,
         Self::NounMasculine,
         Self::NounNeuter,
@@ -39,6 +41,7 @@ impl Class {
         Self::Indeclinable,
         Self::Pronoun,
         Self::Abbreviation,
+        Self::NamePart,
     ];
 
     /// The class that the lexicon writes so.
@@ -61,6 +64,7 @@ impl Class {
             Self::Indeclinable => "x",
             Self::Pronoun => "p",
             Self::Abbreviation => "ab",
+            Self::NamePart => "gn",
         }
     }
 
@@ -89,6 +93,12 @@ impl Entry {
     #[must_use]
     pub const fn has(self, class: Class) -> bool {
         self.classes & class.bit() != 0
+    }
+
+    /// Whether the class is the only one.
+    #[must_use]
+    pub const fn is_only(self, class: Class) -> bool {
+        self.classes == class.bit()
     }
 
     /// Whether the lemma has one of the classes.

@@ -60,7 +60,7 @@ const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ
 pub fn lemmas(folded: &str) -> Vec<Lemma> {
     let mut readings = Vec::with_capacity(4);
     read_all(folded, &mut readings);
-    if let Some(plain) = without_emphasis(folded) {
+    for plain in without_emphasis(folded) {
         read_all(plain, &mut readings);
     }
     if readings.is_empty() {
@@ -75,12 +75,22 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     }
     if keys.is_empty() {
         keys.push(Lemma {
-            key: stem::cut(folded),
+            key: unknown_key(folded),
             class: None,
             rule: "unknown word: endings cut",
         });
     }
     keys
+}
+
+/// The bare stem of an unknown word. Where that is a word of the lexicon, the endings cut off were none
+/// of that word's (ઝેરું is no form of ઝેર), so the key is marked as another word's.
+fn unknown_key(folded: &str) -> String {
+    let stem = stem::cut(folded);
+    let is_other = stem.len() < folded.len()
+        && lexicon::entry(&stem)
+            .is_some_and(|entry| entry.has_any(&[Class::Noun, Class::Name, Class::AdjectiveInvariable]));
+    if is_other { format!("{stem}~") } else { stem }
 }
 
 fn read_all(word: &str, readings: &mut Vec<Reading>) {
@@ -91,17 +101,21 @@ fn read_all(word: &str, readings: &mut Vec<Reading>) {
     read_honorific(word, readings);
 }
 
-/// The word without an emphatic -ય (ચારેય) or a -જ written on to a case ending (ઘરમાંજ).
-fn without_emphasis(word: &str) -> Option<&str> {
-    if let Some(base) = word.strip_suffix('જ') {
-        let base = base.trim_end_matches('\u{0A82}');
-        return CLITICS
-            .iter()
-            .any(|clitic| base.strip_suffix(clitic).is_some_and(|b| letter_count(b) > 1))
-            .then_some(base);
-    }
-    let base = word.strip_suffix('ય')?;
-    (base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1).then_some(base)
+/// The word without an emphatic -ય or -ેય (ચારેય), or a -જ written on to a case ending (ઘરમાંજ).
+fn without_emphasis(word: &str) -> impl Iterator<Item = &str> {
+    let inclusive = word.strip_suffix("ેય").filter(|base| letter_count(base) > 1);
+    let also = word
+        .strip_suffix('ય')
+        .filter(|base| base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1);
+    let just = word
+        .strip_suffix('જ')
+        .map(|base| base.trim_end_matches('\u{0A82}'))
+        .filter(|base| {
+            CLITICS
+                .iter()
+                .any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1))
+        });
+    [inclusive, also, just].into_iter().flatten()
 }
 
 /// How many consonants and independent vowels a word has.
@@ -148,7 +162,7 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         let (Some(first), Some(last)) = (word.get(..at), word.get(at..)) else {
             continue;
         };
-        if letter_count(first) < 2 || letter_count(last) < 3 || first.ends_with('\u{0ACD}') {
+        if letter_count(first) < 2 || letter_count(last) < 2 || first.ends_with('\u{0ACD}') {
             continue;
         }
         if !lexicon::entry(first).is_some_and(|entry| !entry.has(Class::Verb)) {
@@ -158,7 +172,9 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         read_whole(last, &mut tails);
         read_noun(last, false, 0, &mut tails);
         tails.sort_by_key(|reading| reading.cost);
-        if let Some(tail) = tails.into_iter().next() {
+        // a rare last part is more likely chance than a compound
+        let is_common = |reading: &Reading| lexicon::entry(&reading.lemma.key).is_some_and(|entry| entry.log_count > 5);
+        if let Some(tail) = tails.into_iter().next().filter(is_common) {
             let key = format!("{first}{}", tail.lemma.key);
             push(readings, &key, Class::Noun, "compound", tail.cost, Entry::default());
         }
@@ -172,10 +188,12 @@ fn is_second_key(reading: &Reading, keys: &[Lemma]) -> bool {
     };
     (reading.lemma.rule == CASE && matches!(first, WHOLE | DERIVED))
         || (reading.lemma.rule.starts_with(OBLIQUE) && first.starts_with(OBLIQUE))
+        || (reading.lemma.rule == NAME) != (first == NAME)
 }
 
 const WHOLE: &str = "word of the lexicon";
 const CASE: &str = "case ending";
+const NAME: &str = "word of a name";
 const DERIVED: &str = "derived word";
 const OBLIQUE: &str = "oblique";
 
@@ -187,14 +205,16 @@ fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str
     };
     readings.push(Reading {
         lemma,
-        cost: cost - i32::from(entry.log_count),
+        cost: 2 * cost - i32::from(entry.log_count),
     });
 }
 
 /// The word itself is a lemma. Always the best reading, but for the bare stem of a verb.
 fn read_whole(word: &str, readings: &mut Vec<Reading>) {
     let Some(entry) = lexicon::entry(word) else { return };
-    if let Some(class) = Class::ALL.into_iter().find(|&class| entry.has(class)) {
+    if entry.is_only(Class::NamePart) {
+        push(readings, word, Class::NamePart, NAME, 0, entry);
+    } else if let Some(class) = Class::ALL.into_iter().find(|&class| entry.has(class)) {
         let active = (class == Class::Verb).then(|| active_of(word)).flatten();
         push(readings, active.as_deref().unwrap_or(word), class, WHOLE, -100, entry);
     }
@@ -219,7 +239,7 @@ fn read_noun(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
 }
 
 /// Classes that take case endings as they are.
-const DECLINED: [Class; 7] = [
+const DECLINED: [Class; 8] = [
     Class::Noun,
     Class::Name,
     Class::Abbreviation,
@@ -227,6 +247,7 @@ const DECLINED: [Class; 7] = [
     Class::AdjectiveInvariable,
     Class::Indeclinable,
     Class::AdjectiveVariable,
+    Class::NamePart,
 ];
 
 /// What a word without further case endings can be: direct, oblique, plural or agentive of a lemma.
@@ -248,7 +269,7 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
         }
     }
     if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 2) {
-        read_plain(base, 10 * depth + 18, readings, "English plural");
+        read_plain(base, 10 * depth + 2, readings, "English plural");
     }
     for (ending, rule) in [
         ("એ", "agentive"),
@@ -274,6 +295,7 @@ fn short_cost(word: &str) -> i32 {
 fn read_plain(base: &str, cost: i32, readings: &mut Vec<Reading>, rule: &'static str) {
     let Some(entry) = lexicon::entry(base) else { return };
     let plain = [
+        Class::NamePart,
         Class::Noun,
         Class::Name,
         Class::Abbreviation,

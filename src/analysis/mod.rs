@@ -42,8 +42,21 @@ pub use self::stop::is_stop;
 /// Raised whenever the form of any token can change: an index made with another number is made again.
 pub const FORM_VERSION: u32 = 1;
 
-/// Raised whenever a key can change: the vocabulary of an index is keyed again, the articles stay.
-pub const KEY_VERSION: u32 = 1;
+/// A number that changes with the rules and lists of this module: where it differs, the vocabulary of an
+/// index is keyed again, the articles stay.
+pub const KEY_VERSION: u32 = number(env!("KHABAR_KEYS_HASH"));
+
+/// The decimal number that the build wrote.
+pub(crate) const fn number(digits: &str) -> u32 {
+    let (mut value, mut at) = (0u32, 0);
+    while at < digits.len() {
+        value = value
+            .wrapping_mul(10)
+            .wrapping_add((digits.as_bytes()[at] - b'0') as u32);
+        at += 1;
+    }
+    value
+}
 
 /// A word of a text with its form.
 #[derive(Debug, Clone, PartialEq, Eq)]

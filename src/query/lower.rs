@@ -222,14 +222,14 @@ impl Lowering<'_> {
     }
 
     /// The entities of which this is surely the name.
-    fn named_by(&self, text: &str) -> Vec<&Entity> {
+    fn named_by(&self, text: &str) -> Vec<Entity> {
         let bearers = self.context.gazetteer.bearers(text);
         let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
         sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
             .collect()
     }
 
-    fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[&Entity]) -> Clause {
+    fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[Entity]) -> Clause {
         let mut word = self.word_clause(text, run.first().map_or(1.0, |part| part.boost));
         let slots: Vec<Slot> = run.iter().map(|part| self.slot(&part.token.form)).collect();
         match <[Slot; 1]>::try_from(slots) {
