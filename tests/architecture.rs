@@ -71,21 +71,26 @@ const NO_NAMES: [&str; 7] = ["utils", "util", "helpers", "helper", "common", "mi
 const LONGEST: usize = 400;
 
 /// Longer files, each with the length that it may not pass and why it is one file.
-const LONGER: [(&str, usize, &str); 4] = [
-    (
-        "analysis/lemma.rs",
-        450,
-        "the readings of one word are weighed against each other: as noun, adjective, verb, unknown",
-    ),
+const LONGER: [(&str, usize, &str); 5] = [
     (
         "query/lower.rs",
-        780,
+        580,
         "every kind of node is lowered with the same words, names and notices at hand",
     ),
     (
         "query/syntax.rs",
         640,
         "the grammar in one piece: lexer, operators and fields read as one page",
+    ),
+    (
+        "analysis/lemma.rs",
+        560,
+        "the readings of one word are weighed against each other: noun, adjective, verb, unknown",
+    ),
+    (
+        "analysis/segment.rs",
+        440,
+        "one loop over the characters: each kind of word ends where the next begins",
     ),
     (
         "results/search.rs",
@@ -362,7 +367,7 @@ fn assert_finds(rule: Rule, bad: &[(&str, &str, usize)], good: &[(&str, &str)]) 
     }
 }
 
-// defect 9: query/lower.rs takes `day_number` from index::writer
+// defect 9: query/dates.rs takes `day_number` from index::writer
 #[test]
 fn nothing_uses_what_stands_below_it() {
     assert_kept(order);
@@ -513,7 +518,7 @@ fn files_are_short_enough_to_be_read() {
         "x\n".repeat(LONGEST),
         "// y\n".repeat(50)
     );
-    let (path, limit, _) = LONGER[1];
+    let (path, limit, _) = LONGER[0];
     let agreed = "x\n".repeat(limit);
     let over = "x\n".repeat(limit + 1);
     assert_finds(

@@ -35,11 +35,12 @@ const fn list(path: &'static str, columns: (usize, usize), key: &'static [usize]
 }
 
 /// Every list of the program. A new one is a new line here.
-const LISTS: [List; 17] = [
+const LISTS: [List; 18] = [
     list("analysis/data/induced.tsv", (3, 3), &[0, 1], true, 0),
     list("analysis/data/keep.tsv", (4, 4), &[0, 2], false, 10),
     list("analysis/data/lexicon.tsv", (3, 3), &[0, 1], true, 20_000),
     list("analysis/data/numbers.tsv", (2, 2), &[0], true, 99),
+    list("analysis/data/pronouns.tsv", (2, 2), &[0], true, 10),
     list("analysis/data/respell.tsv", (4, 4), &[0], false, 10),
     list("analysis/data/stop.tsv", (1, 1), &[0], true, 150),
     list("article/data/categories.tsv", (2, 2), &[0], true, 200),
@@ -326,6 +327,7 @@ fn names_are_found_with_every_case_ending() {
     let mut recogniser = Recogniser::new(&gazetteer);
     let mut lost = Vec::new();
     for name in names {
+        // defect 13: ભારતની, ભારતનું, અમેરિકાની, રશિયાની, ચીનની, ઈરાનનો, બ્રિટનની are lost
         for ending in ["", "નો", "ની", "નું", "ના", "ને", "માં", "થી", "માંથી", "નાં"]
         {
             let id = khabar::article::ArticleId::new("a").unwrap();

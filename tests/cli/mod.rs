@@ -8,7 +8,7 @@
 //! bytes: news/bad.txt             the same with \xNN, \u{N}, \n, \r, \t, \0, \\ and no newline at the end
 //! | \xE0\xAA
 //! remove: news/a.jsonl            a file or folder less
-//! damage: index .store            a byte changed in the file of a folder that ends so (cut: half of it gone)
+//! damage: index .store            some bytes changed in the file of a folder that ends so (cut: half of it gone)
 //! env: KHABAR_INDEX=here          a variable for the runs that follow
 //! stdin:                          the input of the next run, as for bytes
 //! | વાંચો\n

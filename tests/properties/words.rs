@@ -58,13 +58,16 @@ pub(super) fn check(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Dotted letter names with a space (સી. આર), apostrophes in Latin words (T20's), invisible characters inside a word, and a sign that was
+/// Dotted letter names with a space (સી. આર), apostrophes in Latin words (T20's), the point of a figure
+/// (૧૦:૩૦, ૩ર.૫ with a letter for a digit), invisible characters inside a word, and a sign that was
 /// typed before its letter (િવધાન), which repair can put right only if both are one word.
 fn is_named_join(text: &str, bound: usize, segment: &Segment) -> bool {
     let (before, after) = sides(text, bound);
     let is_apostrophe = |c| matches!(c, '\'' | '\u{2019}');
+    let is_point = |c| matches!(c, '.' | ':' | ',');
     segment.kind == Kind::Initials
         || (segment.kind == Kind::Latin && (is_apostrophe(before) || is_apostrophe(after)))
+        || (segment.kind == Kind::Number && (is_point(before) || is_point(after)))
         || is_invisible(before)
         || is_invisible(after)
         || is_dependent(before)
