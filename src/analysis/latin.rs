@@ -28,7 +28,7 @@ pub fn latin_form(text: &str) -> String {
         return text.to_owned();
     }
     let bare: String = text
-        .nfd()
+        .nfkd()
         .filter(|c| !matches!(c, '.' | '\u{0300}'..='\u{036F}') && !is_invisible(*c))
         .collect();
     let owner = bare
