@@ -94,7 +94,14 @@ fn add(entries: &mut BTreeMap<String, class::Entry>, line: &str) -> Result<(), &
 
 /// The Gujarati words of names, so that the analyser does not cut them (શહેરા is no form of શહેર).
 fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
-    let is_word = |word: &str| word.chars().count() > 2 && word.chars().all(script::is_gujarati_letter);
+    // an honorific is no part of the name: the analyser takes it off
+    let honoured = |word: &str| {
+        ["ભાઈ", "બેન", "બહેન"]
+            .iter()
+            .any(|h| word.strip_suffix(h).is_some_and(|name| name.chars().count() > 2))
+    };
+    let is_word =
+        |word: &str| word.chars().count() > 2 && word.chars().all(script::is_gujarati_letter) && !honoured(word);
     for word in names
         .split(|c: char| !script::is_gujarati_letter(c))
         .filter(|word| is_word(word))

@@ -352,5 +352,5 @@ pub fn active_stems(base: &str) -> impl Iterator<Item = String> + use<> {
         .strip_suffix('વ')
         .filter(|vowel| ends_in_vowel(vowel))
         .map(str::to_owned);
-    lengthened.into_iter().chain(behind_vowel).chain([base.to_owned()])
+    lengthened.into_iter().chain([base.to_owned()]).chain(behind_vowel)
 }
