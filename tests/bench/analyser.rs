@@ -73,7 +73,7 @@ fn with_keys(articles: &[Article], cache: &mut KeyCache) -> usize {
 
 fn gazetteer_times(gazetteer: &Gazetteer, report: &mut Report) -> anyhow::Result<()> {
     let (entities, names) = gazetteer.len();
-    let bytes = gazetteer.to_bytes()?;
+    let bytes = gazetteer.as_bytes();
     let (mut compile, mut load) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         let started = Instant::now();
@@ -82,7 +82,7 @@ fn gazetteer_times(gazetteer: &Gazetteer, report: &mut Report) -> anyhow::Result
     }
     for _ in 0..9 {
         let started = Instant::now();
-        std::hint::black_box(Gazetteer::from_bytes(&bytes)?);
+        std::hint::black_box(Gazetteer::from_bytes(bytes)?);
         load.push(started.elapsed());
     }
     let time = median(&compile).as_secs_f64();

@@ -232,6 +232,7 @@ fn sample_words() -> anyhow::Result<Vec<String>> {
 /// grows as n to the power of the discount (Heaps' law).
 struct Words {
     sample: Vec<String>,
+    endings: Vec<String>,
     forms: Vec<String>,
     used: Vec<u32>,
     counts: Vec<u32>,
@@ -242,8 +243,10 @@ impl Words {
     const DISCOUNT: f64 = 0.70;
     const STRENGTH: f64 = 300.0;
 
-    const fn new(sample: Vec<String>) -> Self {
+    fn new(sample: Vec<String>) -> Self {
+        let is_short = |word: &&String| word.chars().count() <= 3;
         Self {
+            endings: sample.iter().filter(is_short).cloned().collect(),
             sample,
             forms: Vec::new(),
             used: Vec::new(),
@@ -264,18 +267,13 @@ impl Words {
         self.forms[at].clone()
     }
 
-    /// The next word of the sample; when all are out, a word of two of them.
+    /// The next word of the sample; when all are out, a word with a short one behind it, as an ending is.
     fn new_form(&mut self, random: &mut Random) -> usize {
         let form = match self.sample.get(self.forms.len()) {
             Some(word) => word.clone(),
             None => {
-                let mut part = || {
-                    self.sample
-                        .get(random.below(self.sample.len()))
-                        .cloned()
-                        .unwrap_or_default()
-                };
-                part() + &part()
+                let mut draw = |words: &[String]| words.get(random.below(words.len())).cloned().unwrap_or_default();
+                draw(&self.sample) + &draw(&self.endings)
             }
         };
         self.forms.push(form);

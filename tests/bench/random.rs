@@ -1,4 +1,4 @@
-//! Random numbers that are the same on every machine: SplitMix64 (Steele, Lea, Flood 2014).
+//! Random numbers that are the same on every machine: `SplitMix64` (Steele, Lea, Flood 2014).
 
 /// A generator with a seed.
 pub(crate) struct Random(u64);
