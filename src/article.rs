@@ -16,6 +16,27 @@ use serde::{Serialize, Serializer};
 
 pub use dates::{FoundDate, find_date, is_month_name};
 
+/// Days from 1970-01-01 to a date.
+///
+/// ```
+/// use khabar::article::{date_of_day, day_number};
+/// let date = jiff::civil::date(2024, 6, 19);
+/// assert_eq!(day_number(date), 19_893);
+/// assert_eq!(date_of_day(19_893), Some(date));
+/// ```
+#[must_use]
+pub fn day_number(date: Date) -> i64 {
+    let epoch = Date::constant(1970, 1, 1);
+    date.duration_since(epoch).as_secs().div_euclid(86_400)
+}
+
+/// The date that lies so many days after 1970-01-01, where the calendar has it.
+#[must_use]
+pub fn date_of_day(day: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(day).ok()?;
+    Date::constant(1970, 1, 1).checked_add(span).ok()
+}
+
 /// The name by which an article is known in the index, in answers and to `khabar show`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Default)]
 #[serde(transparent)]

@@ -1,6 +1,6 @@
 //! Compiles the word lists of the analyser into one finite-state map, so that a search starts at once.
 //!
-//! Takes `analysis/data/lexicon.tsv` and `induced.tsv`, gives `$OUT_DIR/lexicon.fst`: the folded lemma
+//! Takes `analysis/data/lexicon.tsv` and the names of `entities/data`, gives `$OUT_DIR/lexicon.fst`: the folded lemma
 //! onto its classes and the logarithm of its count. The fold is the analyser's own file, so that the
 //! keys here and there cannot differ.
 
@@ -27,7 +27,7 @@ const NAMES: [(&str, &[usize]); 5] = [
     ("src/entities/data/organisations.tsv", &[3, 5]),
 ];
 
-const LISTS: [&str; 2] = ["src/analysis/data/lexicon.tsv", "src/analysis/data/induced.tsv"];
+const LISTS: [&str; 1] = ["src/analysis/data/lexicon.tsv"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut entries: BTreeMap<String, class::Entry> = BTreeMap::new();
@@ -92,25 +92,30 @@ fn add(entries: &mut BTreeMap<String, class::Entry>, line: &str) -> Result<(), &
     Ok(())
 }
 
-/// The Gujarati words of names, so that the analyser does not cut them (શહેરા is no form of શહેર).
+/// The Gujarati words of names, so that the analyser does not cut them (શહેરા is no form of શહેર). A word
+/// with a case ending inside a name (ભારતની સંસદ) is a form of its noun all the same.
 fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
-    // an honorific is no part of the name: the analyser takes it off
-    let honoured = |word: &str| {
-        ["ભાઈ", "બેન", "બહેન"]
-            .iter()
-            .any(|h| word.strip_suffix(h).is_some_and(|name| name.chars().count() > 2))
-    };
-    let is_word =
-        |word: &str| word.chars().count() > 2 && word.chars().all(script::is_gujarati_letter) && !honoured(word);
-    for word in names
-        .split(|c: char| !script::is_gujarati_letter(c))
-        .filter(|word| is_word(word))
-    {
-        entries
-            .entry(fold::fold(word))
-            .or_default()
-            .add(class::Class::NamePart, 0);
+    for name in names.split('|') {
+        let words: Vec<&str> = name.split(|c: char| !script::is_gujarati_letter(c)).filter(|word| is_name_part(word)).collect();
+        for word in &words {
+            let folded = fold::fold(word);
+            if words.len() == 1 || !is_declined(&folded, entries) {
+                entries.entry(folded).or_default().add(class::Class::NamePart, 0);
+            }
+        }
     }
+}
+
+/// Long enough to be told from an ending, and without an honorific, which the analyser takes off.
+fn is_name_part(word: &str) -> bool {
+    let honoured = ["ભાઈ", "બેન", "બહેન"].iter().any(|h| word.strip_suffix(h).is_some_and(|name| name.chars().count() > 2));
+    word.chars().count() > 2 && !honoured
+}
+
+/// Whether a folded word is another word of the lexicon with a case ending.
+fn is_declined(folded: &str, entries: &BTreeMap<String, class::Entry>) -> bool {
+    const ENDINGS: [&str; 8] = ["નિ", "ના", "નો", "નુ", "ને", "મા", "થિ", "એ"];
+    ENDINGS.iter().any(|ending| folded.strip_suffix(ending).is_some_and(|base| entries.contains_key(base)))
 }
 
 /// A number that changes with any file below the folders (FNV-1a): an index keeps it and is keyed anew

@@ -10,7 +10,9 @@ fn main() -> ExitCode {
         Ok(exit) => exit,
         Err(error) if is_broken_pipe(&error) => Exit::Done,
         Err(error) => {
-            let _ = writeln!(std::io::stderr().lock(), "khabar: {error:#}");
+            // what was typed or read may hold terminal escapes
+            let message = format!("{error:#}");
+            let _ = writeln!(std::io::stderr().lock(), "khabar: {}", khabar::article::readable(&message));
             Exit::Error
         }
     };

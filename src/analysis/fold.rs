@@ -185,6 +185,7 @@ fn fold_at(rest: &[char], c: char, kept: Kept, out: &mut Vec<char>) -> usize {
     }
     match c {
         ANUSVARA => fold_anusvara(next, kept, out),
+        SIGN_VOCALIC_R if !kept.vocalic && out.ends_with(&[VIRAMA, 'ર']) => {}
         SIGN_VOCALIC_R if !kept.vocalic => out.extend([VIRAMA, 'ર']),
         SIGN_U if !kept.vocalic && out.ends_with(&[VIRAMA, 'ર']) && rest.len() > 1 => {}
         'ઋ' => out.extend(['ર', SIGN_I]),

@@ -1,8 +1,8 @@
 //! The lexicon: lemmas with their inflection class.
 //!
 //! Compiled by the build from `data/lexicon.tsv` (written for this project: each lemma of the commoner
-//! words of the corpus, classed by reading) and `data/induced.tsv` (rarer words, classed by the forms
-//! that the corpus has of them; made by `data/generate/induce.py`). Looked up by folded lemma.
+//! words of the corpus, classed by reading) and from the words of the gazetteer's names, which are a
+//! weaker claim. Looked up by folded lemma.
 
 use std::sync::LazyLock;
 

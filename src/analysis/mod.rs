@@ -92,16 +92,12 @@ pub struct Keys {
 /// assert_eq!(forms, ["ipl", "2024", "માં", "રૂપિયા", "500", "નો"]);
 /// ```
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
-    segments(text).map(move |segment| {
+    segments(text).filter_map(move |segment| {
         let word = text.get(segment.byte_start..segment.byte_end).unwrap_or_default();
         let followed_by_dot = text.get(segment.byte_end..).is_some_and(|rest| rest.starts_with('.'));
-        Token {
-            form: form_of(word, segment.kind, followed_by_dot),
-            byte_start: segment.byte_start,
-            byte_end: segment.byte_end,
-            kind: segment.kind,
-            tight: segment.tight,
-        }
+        let form = form_of(word, segment.kind, followed_by_dot);
+        let Segment { byte_start, byte_end, kind, tight } = segment;
+        (!form.is_empty()).then_some(Token { form, byte_start, byte_end, kind, tight })
     })
 }
 

@@ -8,7 +8,7 @@
 //! is several times faster than the general algorithm; all other scripts go through
 //! [`unicode_segmentation`]. A property test holds the two together.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use crate::script::{Script, VISARGA, digit_value, is_dependent, is_gujarati_letter, is_invisible, script_of};
 
@@ -82,6 +82,7 @@ impl Iterator for Segments<'_> {
                 self.skip(first);
                 continue;
             };
+            let length = whole_letters(rest, length);
             let segment = Segment {
                 byte_start: self.at,
                 byte_end: self.at + length,
@@ -148,6 +149,20 @@ fn is_joiner(c: char) -> bool {
     is_invisible(c)
 }
 
+/// The length up to the end of the letter that `length` falls into: a mark of another script behind a word
+/// belongs to its last letter.
+fn whole_letters(rest: &str, length: usize) -> usize {
+    let next = rest.get(length..).and_then(|tail| tail.chars().next());
+    if next.is_none_or(|c| c.is_ascii() || crate::script::is_consonant(c)) {
+        return length;
+    }
+    let mut cursor = GraphemeCursor::new(length, rest.len(), true);
+    match cursor.is_boundary(rest, 0) {
+        Ok(false) => cursor.next_boundary(rest, 0).ok().flatten().unwrap_or(length),
+        _ => length,
+    }
+}
+
 /// The bytes at the front of `text` whose characters all fit.
 fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
     text.char_indices()
@@ -162,7 +177,7 @@ fn gujarati_word(rest: &str) -> Option<(usize, Kind)> {
     if let Some(dotted) = initials_length(rest, length) {
         return Some((dotted, Kind::Initials));
     }
-    if word.chars().all(is_dependent) {
+    if word.chars().all(|c| is_dependent(c) || is_invisible(c)) {
         // signs without a letter are no word
         return None;
     }

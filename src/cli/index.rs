@@ -35,6 +35,11 @@ pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
 
 /// Brings an index up to date with paths.
 pub(super) fn build(paths: &[PathBuf], folder: &Path, options: &Options, quiet: bool) -> anyhow::Result<Exit> {
+    // before anything is made: a path that is not there must not leave an empty index behind
+    let missing: Vec<PathBuf> = paths.iter().filter(|path| !path.exists()).cloned().collect();
+    if !missing.is_empty() {
+        return Err(corpus::Error::NotFound(missing).into());
+    }
     let gazetteer = gazetteer_for(folder)?;
     let mut writer = Writer::open(folder, &gazetteer)?;
     let mut roots: HashSet<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();

@@ -50,7 +50,16 @@ pub fn run() -> anyhow::Result<Exit> {
             return Ok(if is_help { Exit::Done } else { Exit::Error });
         }
     };
-    match args.command {
+    // the engine panics on some damaged files; a reader of news gets a line that says what to do
+    std::panic::set_hook(Box::new(|_| {}));
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(args.command)));
+    done.unwrap_or_else(|_| {
+        Err(anyhow::anyhow!("a file of the index is damaged; run `khabar verify`, then index the articles into an empty folder"))
+    })
+}
+
+fn dispatch(command: Command) -> anyhow::Result<Exit> {
+    match command {
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Show(args) => show::run(&args),

@@ -52,6 +52,7 @@ fn text(out: &mut impl Write, stats: &Stats) -> std::io::Result<()> {
         keys,
         gazetteer,
         opstamp,
+        ..
     } = &stats.versions;
     writeln!(
         out,

@@ -210,18 +210,16 @@ impl Gazetteer {
         if let Some(entity) = self.find(kind, name).or_else(|| self.find(kind, &as_id)) {
             return vec![entity];
         }
-        let of_kind = |bearer: &Bearer| self.entity(bearer.entity).filter(|entity| entity.kind == kind);
-        let bearers = self.bearers(name);
-        let sure: Vec<Entity> = bearers
-            .iter()
-            .filter(|b| b.strength == Strength::Name)
-            .filter_map(of_kind)
-            .collect();
-        if sure.is_empty() {
-            bearers.iter().filter_map(of_kind).collect()
-        } else {
-            sure
-        }
+        let asked = name_keys(name);
+        let is_main = |entity: &Entity| [&entity.name, &entity.name_latin].iter().any(|main| name_keys(main) == asked);
+        let of_kind = |bearer: &Bearer| {
+            let entity = self.entity(bearer.entity).filter(|entity| entity.kind == kind)?;
+            Some((bearer.strength == Strength::Name || is_main(&entity), entity))
+        };
+        let (sure, others): (Vec<_>, Vec<_>) =
+            self.bearers(name).iter().filter_map(of_kind).partition(|(is_name, _)| *is_name);
+        let chosen = if sure.is_empty() { others } else { sure };
+        chosen.into_iter().map(|(_, entity)| entity).collect()
     }
 
     pub(super) fn names(&self) -> &fst::Map<Slice> {

@@ -24,6 +24,9 @@ pub struct Manifest {
     pub gazetteer: u32,
     /// The engine's stamp of the commit that the vocabulary was made from.
     pub opstamp: u64,
+    /// CRC-32 of vocabulary and gazetteer, for `khabar verify`.
+    #[serde(default)]
+    pub checksums: [u32; 2],
 }
 
 impl Manifest {
@@ -36,6 +39,7 @@ impl Manifest {
             keys: KEY_VERSION,
             gazetteer: GAZETTEER_VERSION,
             opstamp,
+            checksums: [0; 2],
         }
     }
 
@@ -84,10 +88,10 @@ impl Manifest {
         super::writer::replace_file(&folder.join(FILE), text.as_bytes())
     }
 
-    /// Whether keys and gazetteer are those of this program.
+    /// Whether keys and gazetteer are those of this program and belong to a commit.
     #[must_use]
-    pub fn is_current(&self) -> bool {
-        *self == Self::current(self.opstamp)
+    pub fn is_current(&self, opstamp: u64) -> bool {
+        Self { checksums: [0; 2], ..self.clone() } == Self::current(opstamp)
     }
 }
 

@@ -56,8 +56,10 @@ impl Reader {
     /// [`Error::Missing`] where none is there; the others where it is damaged or of another version.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         if !exists(folder) {
-            return Err(Error::Missing {
-                path: folder.to_owned(),
+            let path = folder.to_owned();
+            return Err(match super::manifest::is_vacant(folder)? {
+                Some(found) => Error::Foreign { path, found },
+                None => Error::Missing { path },
             });
         }
         let manifest = Manifest::read(folder)?.ok_or_else(|| Error::Foreign {
@@ -76,16 +78,17 @@ impl Reader {
             .try_into()
             .map_err(engine)?
             .searcher();
-        let fresh = Manifest::current(opstamp);
-        if manifest != fresh {
-            renew(folder, &searcher, &fields, &fresh, &mut KeyCache::default())?;
-        }
+        let manifest = if manifest.is_current(opstamp) {
+            manifest
+        } else {
+            renew(folder, &searcher, &fields, opstamp, &mut KeyCache::default())?
+        };
         Ok(Self {
             vocabulary: Vocabulary::open(folder)?,
             gazetteer: open_gazetteer(folder)?,
             folder: folder.to_owned(),
             fields,
-            manifest: fresh,
+            manifest,
             index,
             searcher: SearcherCell(searcher),
         })
@@ -162,29 +165,26 @@ pub(super) fn renew(
     folder: &Path,
     searcher: &Searcher,
     fields: &Fields,
-    manifest: &Manifest,
+    opstamp: u64,
     cache: &mut KeyCache,
-) -> Result<(), Error> {
-    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine {
-        path: folder.to_owned(),
-        source,
-    })?;
+) -> Result<Manifest, Error> {
+    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
     vocabulary::write(folder, &forms, cache)?;
-    let failed = |source| Error::Gazetteer {
-        path: folder.join(GAZETTEER_FILE),
-        source,
+    let gazetteer = gazetteer_for(folder)?;
+    super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
+    let mut manifest = Manifest::current(opstamp);
+    manifest.checksums = checksums(folder)?;
+    manifest.write(folder)?;
+    Ok(manifest)
+}
+
+/// The checksums of the side files: vocabulary, gazetteer.
+fn checksums(folder: &Path) -> Result<[u32; 2], Error> {
+    let checksum = |file| -> Result<u32, Error> {
+        let bytes = map(folder, file)?;
+        Ok(crc32fast::hash(bytes.as_slice()))
     };
-    let kept = open_gazetteer(folder).ok().filter(|_| {
-        Manifest::read(folder)
-            .ok()
-            .flatten()
-            .is_some_and(|m| m.gazetteer == manifest.gazetteer)
-    });
-    if kept.is_none() {
-        let gazetteer = Gazetteer::shipped().map_err(failed)?;
-        super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
-    }
-    manifest.write(folder)
+    Ok([checksum(vocabulary::FILE)?, checksum(GAZETTEER_FILE)?])
 }
 
 /// The distinct forms of all segments and text fields, in order.
@@ -242,6 +242,13 @@ impl Reader {
             .iter()
             .map(|file| format!("{} has a wrong checksum", file.display()))
             .collect();
+        if checksums(&self.folder)? != self.manifest.checksums {
+            problems.push("vocabulary.bin or gazetteer.bin has a wrong checksum".to_owned());
+        }
+        if !problems.is_empty() {
+            // the engine panics on some damaged files: no reading on
+            return Ok(problems);
+        }
         for segment in self.searcher.0.segment_readers() {
             let store = segment.get_store_reader(1).map_err(|e| engine(e.into()))?;
             let unreadable = store

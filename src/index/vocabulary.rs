@@ -13,7 +13,7 @@ use super::words::keys_to_hold;
 use super::{Error, FormEntry, Key, Known};
 use crate::analysis::KeyCache;
 
-const FILE: &str = "vocabulary.bin";
+pub(super) const FILE: &str = "vocabulary.bin";
 const MAGIC: &[u8; 8] = b"khabarv1";
 
 /// The vocabulary of an index, mapped from disk.

@@ -15,7 +15,7 @@ use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use super::schema::{TEXT_FIELDS, schema};
 use super::{Error, Fields, Manifest, manifest, reader, tokenizer};
-use crate::article::Article;
+use crate::article::{Article, day_number};
 use crate::entities::{EntityKind, Field, Gazetteer, Mention, Recogniser, countries_of};
 
 /// Memory of one writing thread before it writes a segment, in bytes.
@@ -175,7 +175,7 @@ impl<'g> Writer<'g> {
             &self.folder,
             &searcher,
             &self.fields,
-            &Manifest::current(opstamp),
+            opstamp,
             &mut self.recogniser.into_cache(),
         )?;
         Ok(self.tally)
@@ -285,13 +285,6 @@ fn hash_of(article: &Article, root: &Path) -> u64 {
     feed(article.source.as_deref().unwrap_or_default());
     feed(&crate::entities::GAZETTEER_VERSION.to_string());
     hasher.finish()
-}
-
-/// Days since 1970-01-01.
-#[must_use]
-pub fn day_number(date: jiff::civil::Date) -> i64 {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    date.duration_since(epoch).as_secs().div_euclid(86_400)
 }
 
 fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions: &[Mention]) -> TantivyDocument {

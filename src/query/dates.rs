@@ -27,8 +27,8 @@ pub fn parse_period(text: &str) -> Option<(i64, i64)> {
         }
     };
     Some((
-        crate::index::writer::day_number(first),
-        crate::index::writer::day_number(last),
+        crate::article::day_number(first),
+        crate::article::day_number(last),
     ))
 }
 

@@ -117,7 +117,7 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     let mut notices = parsed.notices;
     let plan = lower(parsed.tree.as_ref(), context);
     notices.extend(plan.notices);
-    let filters = filter_clauses(&request.filters, context, &mut notices)?;
+    let filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
     if plan.clause.is_none() && filters.is_empty() && request.query.trim().is_empty() {
         return Err(Error::Nothing);
     }
@@ -243,13 +243,15 @@ fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'
     Ok(())
 }
 
-fn filter_clauses(filters: &Filters, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Vec<Clause>, Error> {
+fn filter_clauses(
+    reader: &Reader,
+    filters: &Filters, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Vec<Clause>, Error> {
     let mut clauses = Vec::new();
     if !filters.category.is_empty() {
         let slugs = filters
             .category
             .iter()
-            .map(|name| category(name))
+            .map(|name| category(reader, name))
             .collect::<Result<_, _>>()?;
         clauses.push(Clause::Category(slugs));
     }
@@ -294,16 +296,18 @@ fn one_of(kind: EntityKind, sides: Vec<Clause>) -> Clause {
     Clause::Any(others)
 }
 
-fn category(name: &str) -> Result<String, Error> {
-    let unknown = || Error::UnknownFilter {
-        kind: "category",
-        value: name.to_owned(),
-        nearest: Category::known().join(", "),
-    };
-    let known = Category::find(name)
-        .or_else(|| Category::parse(name))
-        .ok_or_else(unknown)?;
-    Ok(known.as_str().to_owned())
+/// A category that the table knows, or one that articles of the index have.
+fn category(reader: &Reader, name: &str) -> Result<String, Error> {
+    if let Some(known) = Category::find(name) {
+        return Ok(known.as_str().to_owned());
+    }
+    let own = Category::parse(name).map(|category| category.as_str().to_owned()).unwrap_or_default();
+    let term = tantivy::schema::Term::from_field_text(reader.fields.category, &own);
+    if !own.is_empty() && reader.searcher.0.doc_freq(&term)? > 0 {
+        return Ok(own);
+    }
+    let nearest = Category::known().join(", ");
+    Err(Error::UnknownFilter { kind: "category", value: name.to_owned(), nearest })
 }
 
 fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {

@@ -8,7 +8,7 @@ use tantivy::{DocAddress, DocSet, TantivyDocument};
 use super::evaluate::Scored;
 use super::mark::{Found, Marker};
 use super::{Error, Hit, Mark, NamedId, Snippet, Why, snippet};
-use crate::article::{Article, ArticleId, Category};
+use crate::article::{Article, ArticleId, Category, date_of_day};
 use crate::entities::{EntityKind, Field, Mention, Recogniser};
 use crate::index::Reader;
 
@@ -70,13 +70,6 @@ fn texts(document: &TantivyDocument, field: tantivy::schema::Field) -> Vec<Strin
         .collect()
 }
 
-/// The date of a day number.
-#[must_use]
-pub fn date_of(day: i64) -> Option<jiff::civil::Date> {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    epoch.checked_add(jiff::Span::new().try_days(day).ok()?).ok()
-}
-
 /// The stored article.
 #[must_use]
 pub fn to_article(reader: &Reader, document: &TantivyDocument) -> Article {
@@ -96,7 +89,7 @@ pub fn to_article(reader: &Reader, document: &TantivyDocument) -> Article {
         date: document
             .get_first(fields.date)
             .and_then(|value| value.as_i64())
-            .and_then(date_of),
+            .and_then(date_of_day),
         url: None,
         source: None,
     };
