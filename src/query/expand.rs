@@ -177,13 +177,13 @@ fn common_start(a: &str, b: &str) -> usize {
 const SKELETONS: usize = 8;
 
 /// A reading is searched where it costs no more than this behind the nearest (tenths of a nat).
-const BEHIND: u32 = 30;
+const BEHIND: u32 = 40;
 
 /// Its inflections are searched too where it costs no more than this behind the nearest.
 const MATES_BEHIND: u32 = 12;
 
 /// At most so many words are read from one Latin word.
-const MAX_READINGS: usize = 6;
+const MAX_READINGS: usize = 8;
 
 /// What a Latin ending costs that is cut from what was typed.
 const ENDING: u32 = 20;
@@ -203,9 +203,9 @@ struct Reading {
     is_lemma: bool,
 }
 
-/// The most that a reading may cost: nine in a thousand human spellings cost more.
+/// The most that a reading may cost: one in a hundred human spellings costs more.
 fn dearest(letters: usize) -> u32 {
-    20 + 14 * letters as u32
+    25 + 18 * letters as u32
 }
 
 /// The Gujarati words that Latin letters may stand for, the nearest first.
@@ -228,31 +228,56 @@ fn readings(letters: &str, known: &dyn Known) -> Vec<Reading> {
     found
 }
 
+/// What was typed, as it stands and, where it is spelled as in English, as it sounds.
+struct Spelled {
+    plain: Typed,
+    heard: Option<Typed>,
+}
+
+/// What reading a word as English costs.
+const ENGLISH_SPELLING: u32 = 10;
+
+impl Spelled {
+    fn new(letters: &str) -> Option<Self> {
+        Some(Self {
+            plain: Typed::new(letters)?,
+            heard: sound::as_it_sounds(letters).as_deref().and_then(Typed::new),
+        })
+    }
+
+    /// The lesser cost, unless it is more than `bound`.
+    fn cost(&mut self, form: &str, bound: u32) -> Option<u32> {
+        let plain = self.plain.cost(form, bound);
+        let heard = self
+            .heard
+            .as_mut()
+            .and_then(|heard| heard.cost(form, bound.saturating_sub(ENGLISH_SPELLING)))
+            .map(|cost| cost + ENGLISH_SPELLING);
+        match (plain, heard) {
+            (Some(plain), Some(heard)) => Some(plain.min(heard)),
+            (plain, heard) => plain.or(heard),
+        }
+    }
+}
+
 /// Forms, and lemmas that are no forms of the index, that the letters spell as they are.
 fn whole_readings(letters: &str, bound: u32, known: &dyn Known) -> Vec<Reading> {
-    let Some(mut typed) = Typed::new(letters) else {
+    let Some(mut spelled) = Spelled::new(letters) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     for skeleton in sound::skeletons_of_latin(letters, SKELETONS) {
+        let mut add = |entry: FormEntry, cost: Option<u32>, is_lemma: bool| {
+            found.extend(cost.map(|cost| Reading { cost, entry, is_lemma }));
+        };
         for entry in known.with_key(&Key::sound(&skeleton)) {
-            if let Some(cost) = typed.cost(&entry.form, bound) {
-                found.push(Reading {
-                    cost,
-                    entry,
-                    is_lemma: false,
-                });
-            }
+            let cost = spelled.cost(&entry.form, bound);
+            add(entry, cost, false);
         }
         for entry in known.with_key(&Key::lemma_sound(&skeleton)) {
             let lemma = keys(&entry.form).lemmas.into_iter().next();
-            if let Some(cost) = lemma.and_then(|lemma| typed.cost(&lemma.key, bound)) {
-                found.push(Reading {
-                    cost,
-                    entry,
-                    is_lemma: true,
-                });
-            }
+            let cost = lemma.and_then(|lemma| spelled.cost(&lemma.key, bound));
+            add(entry, cost, true);
         }
     }
     found
@@ -293,7 +318,7 @@ fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut Found) {
 
 /// The forms of a word read, at nine tenths of it, less the farther they are from what was typed.
 fn add_mates(letters: &str, form: &str, weight: f32, known: &dyn Known, found: &mut Found) {
-    let Some(mut typed) = Typed::new(letters) else {
+    let Some(mut spelled) = Spelled::new(letters) else {
         return;
     };
     let lemma = keys(form).lemmas.into_iter().next();
@@ -301,7 +326,7 @@ fn add_mates(letters: &str, form: &str, weight: f32, known: &dyn Known, found: &
         .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))
         .unwrap_or_default()
     {
-        let far = typed.cost(&mate.form, FAR).unwrap_or(FAR);
+        let far = spelled.cost(&mate.form, FAR).unwrap_or(FAR);
         let nearness = 0.9 - 0.1 * far as f32 / FAR as f32;
         found.add(mate, Tier::Romanised, weight * nearness);
     }
@@ -324,7 +349,7 @@ fn add_latin_readings(form: &str, known: &dyn Known, found: &mut Found) {
         for entry in known.with_key(&Key::latin_sound(&skeleton)) {
             let bound = strictest(&entry.form);
             let letters = sound::latin_letters(&entry.form).unwrap_or_default();
-            let cost = Typed::new(&letters).and_then(|mut typed| typed.cost(word, bound));
+            let cost = Spelled::new(&letters).and_then(|mut spelled| spelled.cost(word, bound));
             if let Some(cost) = cost {
                 found.add(entry, Tier::Romanised, reading_weight(cost / 2, 0));
             }
@@ -339,8 +364,10 @@ fn strictest(latin: &str) -> u32 {
     match count {
         0..=2 => 0,
         3 | 4 if ENGLISH.contains(&latin) => 0,
-        3 => 24,
-        _ => 5 + 9 * count,
+        3 => 15,
+        4 => 24,
+        5 | 6 => 9 * count,
+        _ => 11 * count,
     }
 }
 
