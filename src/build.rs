@@ -58,6 +58,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
+    println!(
+        "cargo::rustc-env=KHABAR_KEYS_HASH={}",
+        hash_of_folders(&["src/analysis"])?
+    );
+    println!(
+        "cargo::rustc-env=KHABAR_GAZETTEER_HASH={}",
+        hash_of_folders(&["src/analysis", "src/entities"])?
+    );
+    println!("cargo::rerun-if-changed=src/analysis");
+    println!("cargo::rerun-if-changed=src/entities");
     let mut builder = fst::MapBuilder::memory();
     for (key, entry) in &entries {
         builder.insert(key, entry.pack())?;
@@ -84,7 +94,14 @@ fn add(entries: &mut BTreeMap<String, class::Entry>, line: &str) -> Result<(), &
 
 /// The Gujarati words of names, so that the analyser does not cut them (શહેરા is no form of શહેર).
 fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
-    let is_word = |word: &str| word.chars().count() > 2 && word.chars().all(script::is_gujarati_letter);
+    // an honorific is no part of the name: the analyser takes it off
+    let honoured = |word: &str| {
+        ["ભાઈ", "બેન", "બહેન"]
+            .iter()
+            .any(|h| word.strip_suffix(h).is_some_and(|name| name.chars().count() > 2))
+    };
+    let is_word =
+        |word: &str| word.chars().count() > 2 && word.chars().all(script::is_gujarati_letter) && !honoured(word);
     for word in names
         .split(|c: char| !script::is_gujarati_letter(c))
         .filter(|word| is_word(word))
@@ -94,4 +111,35 @@ fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
             .or_default()
             .add(class::Class::NamePart, 0);
     }
+}
+
+/// A number that changes with any file below the folders (FNV-1a): an index keeps it and is keyed anew
+/// where it differs, so that nobody has to remember to raise a version.
+fn hash_of_folders(folders: &[&str]) -> std::io::Result<u32> {
+    let mut files = Vec::new();
+    for folder in folders {
+        list_files(Path::new(folder), &mut files)?;
+    }
+    files.sort();
+    let mut hash: u32 = 0x811C_9DC5;
+    for file in files {
+        for byte in fs::read(file)? {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    Ok(hash)
+}
+
+fn list_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            if !path.ends_with("generate") {
+                list_files(&path, files)?;
+            }
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
 }

@@ -81,7 +81,9 @@ pub fn script_of(c: char) -> Script {
         | '\u{00C0}'..='\u{00D6}'
         | '\u{00D8}'..='\u{00F6}'
         | '\u{00F8}'..='\u{024F}'
-        | '\u{1E00}'..='\u{1EFF}' => Script::Latin,
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{FF21}'..='\u{FF3A}'
+        | '\u{FF41}'..='\u{FF5A}' => Script::Latin,
         '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{097F}' => Script::Devanagari,
         _ => Script::Other,
     }

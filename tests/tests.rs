@@ -1,1 +1,26 @@
-//! x
+//! The tests of khabar, one target: what the program does as its users meet it, and what the source
+//! promises about itself. Tests of one function stand beside the function.
+//!
+//! Nothing here needs the network, another program, or a file outside of the repository.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that cannot set itself up has failed"
+)]
+
+/// The source keeps the order of its modules, its names and its sizes.
+mod architecture;
+/// The program from outside: a case file each (`tests/cli/*.case`).
+mod cli;
+/// Files to articles: pages, formats, bad input.
+mod corpus;
+/// Word lists, the gazetteer and the sample corpus are well formed and large enough.
+mod data;
+/// What holds for every text and every query.
+mod properties;
+/// The README tells the truth: its commands print what it shows.
+mod readme;
+/// Temporary folders, tiny corpora, the built program, failures that show everything.
+mod support;

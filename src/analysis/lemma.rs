@@ -8,6 +8,9 @@
 //! and the commonest wins. A word without any such reading is cut by the endings alone
 //! ([`super::stem`]), to a bare stem that all its forms share.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::class::{Class, Entry};
 use super::lexicon;
 use super::stem;
@@ -43,8 +46,25 @@ const DERIVING: [(&str, &str); 6] = [
     ("પુરવક", "પુરવક"),
 ];
 
+/// Postpositions that careless typing joins to their noun, taken off words of the lexicon only.
+const POSTPOSITIONS: [&str; 13] = [
+    "પરથિ",
+    "પર",
+    "સુધિના",
+    "સુધિનિ",
+    "સુધિ",
+    "તરફથિ",
+    "તરફ",
+    "માટે",
+    "વગર",
+    "વિના",
+    "ખાતે",
+    "સાથે",
+    "સહિત",
+];
+
 /// Honorifics that stand behind names only.
-const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ", "બા", "શ્રિ"];
+const HONORIFICS: [&str; 7] = ["ભાઇ", "બહેન", "બેન", "બાપુ", "જિ", "બા", "શ્રિ"];
 
 /// The lemma keys of a folded word, the best reading first; two where a noun with a case ending is also
 /// a word of its own (ભાવના: the name, or of the price).
@@ -60,22 +80,26 @@ const HONORIFICS: [&str; 6] = ["ભાઇ", "બહેન", "બેન", "જિ
 pub fn lemmas(folded: &str) -> Vec<Lemma> {
     let mut readings = Vec::with_capacity(4);
     read_all(folded, &mut readings);
-    if let Some(plain) = without_emphasis(folded) {
+    for plain in without_emphasis(folded) {
         read_all(plain, &mut readings);
     }
     if readings.is_empty() {
         read_compound(folded, &mut readings);
     }
     readings.sort_by_key(|reading| reading.cost);
-    let mut keys: Vec<Lemma> = Vec::with_capacity(2);
-    for reading in readings {
-        if keys.is_empty() || (keys.len() == 1 && is_second_key(&reading, &keys)) {
-            keys.push(reading.lemma);
-        }
-    }
+    let second = readings
+        .iter()
+        .skip(1)
+        .find(|reading| readings.first().is_some_and(|best| is_second_key(reading, best)));
+    let mut keys: Vec<Lemma> = readings
+        .first()
+        .map(|reading| reading.lemma.clone())
+        .into_iter()
+        .collect();
+    keys.extend(second.map(|reading| reading.lemma.clone()));
     if keys.is_empty() {
         keys.push(Lemma {
-            key: stem::cut(folded),
+            key: unknown_key(folded),
             class: None,
             rule: "unknown word: endings cut",
         });
@@ -83,7 +107,46 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     keys
 }
 
+/// The bare stem of an unknown word. Where that is a word of the lexicon, the endings cut off were none
+/// of that word's (ઝેરું is no form of ઝેર), so the key is marked as another word's.
+fn unknown_key(folded: &str) -> String {
+    let stem = stem::cut(folded);
+    let is_other = stem.len() < folded.len()
+        && lexicon::entry(&stem)
+            .is_some_and(|entry| entry.has_any(&[Class::Noun, Class::Name, Class::AdjectiveInvariable]));
+    if is_other { format!("{stem}~") } else { stem }
+}
+
+/// Pronouns are a closed class: their forms are listed, and no other reading comes near them
+/// (મને is no form of મન, 'mind').
+fn read_pronoun(word: &str, readings: &mut Vec<Reading>) {
+    static FORMS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+        let mut forms = HashMap::new();
+        for line in include_str!("data/pronouns.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
+            let Some((lemma, beginnings)) = line.split_once('\t') else {
+                continue;
+            };
+            let lemma = super::fold(lemma);
+            for beginning in beginnings.split('|') {
+                for ending in ["", "ો", "ી", "ું", "ા", "ે", "ાથી", "ામાં", "ાને"] {
+                    forms
+                        .entry(super::fold(&format!("{beginning}{ending}")))
+                        .or_insert_with(|| lemma.clone());
+                }
+            }
+        }
+        forms
+    });
+    if let Some(lemma) = FORMS.get(word) {
+        push(readings, lemma, Class::Pronoun, "pronoun", -200, Entry::default());
+    }
+}
+
 fn read_all(word: &str, readings: &mut Vec<Reading>) {
+    read_pronoun(word, readings);
     read_whole(word, readings);
     read_noun(word, false, 0, readings);
     read_derived(word, readings);
@@ -91,17 +154,23 @@ fn read_all(word: &str, readings: &mut Vec<Reading>) {
     read_honorific(word, readings);
 }
 
-/// The word without an emphatic -ય (ચારેય) or a -જ written on to a case ending (ઘરમાંજ).
-fn without_emphasis(word: &str) -> Option<&str> {
-    if let Some(base) = word.strip_suffix('જ') {
-        let base = base.trim_end_matches('\u{0A82}');
-        return CLITICS
-            .iter()
-            .any(|clitic| base.strip_suffix(clitic).is_some_and(|b| letter_count(b) > 1))
-            .then_some(base);
-    }
-    let base = word.strip_suffix('ય')?;
-    (base.ends_with(['ે', 'ા', 'ુ', 'િ', 'ો']) && letter_count(base) > 1).then_some(base)
+/// The word without an emphatic -ય or -ેય (ચારેય), or a -જ written on to a case ending (ઘરમાંજ).
+fn without_emphasis(word: &str) -> impl Iterator<Item = &str> {
+    let sign = ['ે', 'ા', 'ુ', 'િ', 'ો'];
+    let inclusive = word.strip_suffix("ેય").filter(|base| letter_count(base) > 1);
+    let also = word.strip_suffix('ય').map(|base| base.trim_end_matches('\u{0A82}'));
+    let also = also.filter(|base| base.ends_with(sign) && letter_count(base) > 1);
+    let just = word
+        .strip_suffix('જ')
+        .map(|base| base.trim_end_matches('\u{0A82}'))
+        .filter(|base| {
+            let is_case = CLITICS
+                .iter()
+                .any(|clitic| base.strip_suffix(clitic).is_some_and(|stem| letter_count(stem) > 1));
+            let is_adverb = || lexicon::entry(base).is_some_and(|entry| entry.is_only(Class::Indeclinable));
+            base.ends_with(sign) && (is_case || is_adverb())
+        });
+    [inclusive, also, just].into_iter().flatten()
 }
 
 /// How many consonants and independent vowels a word has.
@@ -148,7 +217,7 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         let (Some(first), Some(last)) = (word.get(..at), word.get(at..)) else {
             continue;
         };
-        if letter_count(first) < 2 || letter_count(last) < 3 || first.ends_with('\u{0ACD}') {
+        if letter_count(first) < 2 || letter_count(last) < 2 || first.ends_with('\u{0ACD}') {
             continue;
         }
         if !lexicon::entry(first).is_some_and(|entry| !entry.has(Class::Verb)) {
@@ -158,21 +227,30 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         read_whole(last, &mut tails);
         read_noun(last, false, 0, &mut tails);
         tails.sort_by_key(|reading| reading.cost);
-        if let Some(tail) = tails.into_iter().next() {
+        // a rare last part is more likely chance than a compound
+        let is_common = |reading: &Reading| lexicon::entry(&reading.lemma.key).is_some_and(|entry| entry.log_count > 5);
+        if let Some(tail) = tails.into_iter().next().filter(is_common) {
             let key = format!("{first}{}", tail.lemma.key);
             push(readings, &key, Class::Noun, "compound", tail.cost, Entry::default());
         }
     }
 }
 
-fn is_second_key(reading: &Reading, keys: &[Lemma]) -> bool {
-    let first = match keys.first() {
-        Some(first) if first.key != reading.lemma.key => first.rule,
-        _ => return false,
-    };
-    (reading.lemma.rule == CASE && matches!(first, WHOLE | DERIVED))
-        || (reading.lemma.rule.starts_with(OBLIQUE) && first.starts_with(OBLIQUE))
-        || (reading.lemma.rule == NAME) != (first == NAME)
+/// Whether a reading is believable enough beside the best one: an ending may be taken off a word of the
+/// lexicon, a particle may be the form of a noun, and of two cut readings that are about equally good
+/// both stand (યુવાનો: of યુવાન, or of યુવા).
+fn is_second_key(reading: &Reading, best: &Reading) -> bool {
+    if reading.lemma.key == best.lemma.key {
+        return false;
+    }
+    match best.lemma.rule {
+        "pronoun" => false,
+        WHOLE if best.lemma.class == Some(Class::Indeclinable) => {
+            reading.lemma.rule == PLURAL || reading.lemma.rule.starts_with(OBLIQUE) || reading.lemma.rule == AGREEMENT
+        }
+        WHOLE | DERIVED => matches!(reading.lemma.rule, CASE | NAME),
+        _ => reading.cost <= best.cost + 16 || reading.lemma.rule == NAME,
+    }
 }
 
 const WHOLE: &str = "word of the lexicon";
@@ -180,6 +258,8 @@ const CASE: &str = "case ending";
 const NAME: &str = "word of a name";
 const DERIVED: &str = "derived word";
 const OBLIQUE: &str = "oblique";
+const PLURAL: &str = "plural";
+const AGREEMENT: &str = "agreement";
 
 fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str, cost: i32, entry: Entry) {
     let lemma = Lemma {
@@ -189,7 +269,7 @@ fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str
     };
     readings.push(Reading {
         lemma,
-        cost: cost - i32::from(entry.log_count),
+        cost: 2 * cost - i32::from(entry.log_count),
     });
 }
 
@@ -220,6 +300,13 @@ fn read_noun(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
             read_noun(bare, bare.len() < base.len(), depth + 1, readings);
         }
     }
+    if depth == 0 {
+        for postposition in POSTPOSITIONS {
+            if let Some(base) = word.strip_suffix(postposition).filter(|base| letter_count(base) > 1) {
+                read_base(base.trim_end_matches('\u{0A82}'), false, 2, readings);
+            }
+        }
+    }
 }
 
 /// Classes that take case endings as they are.
@@ -247,17 +334,18 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
         }
     }
     read_oblique(word, neuter, depth, readings);
-    for (ending, rule) in [("ો", "plural"), ("ે", "agentive or locative")] {
+    for (ending, rule) in [("ો", PLURAL), ("ે", "agentive or locative")] {
         if let Some(base) = word.strip_suffix(ending) {
             read_plain(base, 10 * depth + 12, readings, rule);
         }
     }
-    if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 2) {
-        read_plain(base, 10 * depth + 18, readings, "English plural");
+    if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 1) {
+        let cost = if letter_count(base) > 2 { 2 } else { 12 };
+        read_plain(base, 10 * depth + cost, readings, "English plural");
     }
     for (ending, rule) in [
         ("એ", "agentive"),
-        ("ઓ", "plural"),
+        ("ઓ", PLURAL),
         ("ઓએ", "plural agentive"),
         ("ોએ", "plural agentive"),
     ] {
@@ -319,7 +407,7 @@ fn read_oblique(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading
             &[Class::AdjectiveVariable, Class::Pronoun],
             cost,
             readings,
-            "agreement",
+            AGREEMENT,
         );
     }
 }
@@ -335,7 +423,14 @@ fn changed(stem: &str, vowel: &str, classes: &[Class], cost: i32, readings: &mut
 /// Forms of the verbs of the lexicon; case endings stand behind participles and infinitives too.
 fn read_verb(word: &str, readings: &mut Vec<Reading>) {
     let has = |infinitive: &str| lexicon::entry(infinitive).filter(|entry| entry.has(Class::Verb));
-    for form in verb::readings(word) {
+    // the agent in -નાર and the participle in -ેલ are declined like nouns
+    let declined = CLITICS.iter().filter_map(|clitic| word.strip_suffix(clitic));
+    let declined = declined.filter(|base| {
+        ["નાર", "નારા", "ેલ", "ેલા", "ેલાં"]
+            .iter()
+            .any(|ending| base.ends_with(ending))
+    });
+    for form in std::iter::once(word).chain(declined).flat_map(verb::readings) {
         if let Some(entry) = has(&form.infinitive) {
             let active = active_of(&form.infinitive);
             push(
@@ -379,8 +474,16 @@ fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
             let entry = lexicon::entry(base);
             let is_open = matches!(honorific, "ભાઇ" | "બેન" | "બહેન");
             match entry {
-                Some(entry) if entry.has(Class::Name) || (honorific == "જિ" && is_kin(base)) => {
+                Some(entry)
+                    if entry.has_any(&[Class::Name, Class::NamePart]) || (honorific == "જિ" && is_kin(base)) =>
+                {
                     push(readings, base, Class::Name, "honorific", 8, entry);
+                }
+                Some(entry) if is_open && letter_count(base) > 1 => {
+                    push(readings, base, Class::Name, "honorific", 12, entry);
+                }
+                None if honorific == "જિ" && base.ends_with("સિંહ") => {
+                    push(readings, base, Class::Name, "honorific", 10, Entry::default());
                 }
                 None if is_open && base.chars().count() > 2 => {
                     push(

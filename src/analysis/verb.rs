@@ -168,7 +168,7 @@ const AFTER_VOWEL: [&str; 74] = [
 ];
 
 /// Suppletive and shortened stems: the stem as written, the infinitive, the endings that it takes.
-const IRREGULAR: [(&str, &str); 27] = [
+const IRREGULAR: [(&str, &str); 21] = [
     ("ગ", "જવુ"),
     ("જા", "જવુ"),
     ("જ", "જવુ"),
@@ -189,13 +189,27 @@ const IRREGULAR: [(&str, &str); 27] = [
     ("થા", "થવુ"),
     ("સુત", "સુવુ"),
     ("મુ", "મરવુ"),
-    ("હોય", "હોવુ"),
-    ("હત", "હોવુ"),
-    ("હ", "હોવુ"),
-    ("છ", "હોવુ"),
-    ("નહોત", "હોવુ"),
     ("દિઠ", "દેખવુ"),
-    ("નથ", "હોવુ"),
+];
+
+/// The forms of હોવું that no ending explains.
+const TO_BE: [&str; 16] = [
+    "છે",
+    "છો",
+    "છુ",
+    "છિએ",
+    "હતો",
+    "હતિ",
+    "હતુ",
+    "હતા",
+    "હશે",
+    "હશો",
+    "નથિ",
+    "નહોતો",
+    "નહોતિ",
+    "નહોતુ",
+    "નહોતા",
+    "હોત",
 ];
 
 /// Endings of the irregular perfective stems.
@@ -244,7 +258,9 @@ pub fn readings(word: &str) -> Vec<VerbForm> {
             && ends_in_vowel(stem)
         {
             add(&mut found, stem, "verb form", 10);
-            read_passive(stem, &mut found);
+            if !matches!(ending, "જે" | "જો" | "ત") {
+                read_passive(stem, &mut found);
+            }
         }
     }
     found
@@ -270,6 +286,13 @@ fn add(found: &mut Vec<VerbForm>, stem: &str, rule: &'static str, cost: i32) {
 }
 
 fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
+    if TO_BE.contains(&word) {
+        found.push(VerbForm {
+            infinitive: "હોવુ".to_owned(),
+            rule: "irregular verb",
+            cost: 8,
+        });
+    }
     for (stem, infinitive) in IRREGULAR {
         let Some(ending) = word.strip_prefix(stem) else {
             continue;
@@ -329,5 +352,5 @@ pub fn active_stems(base: &str) -> impl Iterator<Item = String> + use<> {
         .strip_suffix('વ')
         .filter(|vowel| ends_in_vowel(vowel))
         .map(str::to_owned);
-    lengthened.into_iter().chain(behind_vowel).chain([base.to_owned()])
+    lengthened.into_iter().chain([base.to_owned()]).chain(behind_vowel)
 }

@@ -119,7 +119,7 @@ pub(super) struct FilterArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct SearchArgs {
     /// Words, "phrases", -word, OR, (…), field:word
-    #[arg(allow_hyphen_values = true, value_name = "QUERY")]
+    #[arg(value_name = "QUERY")]
     pub(super) query: Vec<String>,
     #[command(flatten)]
     pub(super) folder: IndexFolder,
@@ -162,7 +162,7 @@ pub(super) struct ShowArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct AnalyzeArgs {
     /// The text
-    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT")]
     pub(super) text: Vec<String>,
     /// Words on standard input, a line each: the line, a tab, its lemma key
     #[arg(long, conflicts_with = "text")]
@@ -255,4 +255,19 @@ pub(super) struct EvalArgs {
     /// Least share in per cent, comma-separated, that still counts as passed (cases: M,N,R; lemmas: same)
     #[arg(long, value_name = "PERCENT,…")]
     pub(super) floors: Option<String>,
+}
+
+/// The arguments of the process, with `-word` of a query told apart from options: a single hyphen before
+/// more than one letter is the minus sign of the query language, which the parser reads alike. Options of
+/// one letter and long ones stay what they are.
+pub(super) fn typed() -> Vec<std::ffi::OsString> {
+    std::env::args_os()
+        .map(|argument| minus_word(&argument).map_or(argument, Into::into))
+        .collect()
+}
+
+fn minus_word(argument: &std::ffi::OsStr) -> Option<String> {
+    let word = argument.to_str()?.strip_prefix('-')?;
+    let is_word = !word.starts_with('-') && word.chars().nth(1).is_some();
+    is_word.then(|| format!("\u{2212}{word}"))
 }

@@ -10,7 +10,7 @@ use super::Exit;
 use super::args::{IndexArgs, ReadArgs};
 use super::out::say;
 use crate::corpus::{self, Options, Record};
-use crate::entities::Gazetteer;
+use crate::index::reader::gazetteer_for;
 use crate::index::{Change, Writer};
 
 pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
@@ -35,7 +35,7 @@ pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
 
 /// Brings an index up to date with paths.
 pub(super) fn build(paths: &[PathBuf], folder: &Path, options: &Options, quiet: bool) -> anyhow::Result<Exit> {
-    let gazetteer = Gazetteer::shipped()?;
+    let gazetteer = gazetteer_for(folder)?;
     let mut writer = Writer::open(folder, &gazetteer)?;
     let mut roots: HashSet<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     let mut run = Run {

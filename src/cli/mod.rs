@@ -42,7 +42,7 @@ pub enum Exit {
 /// # Errors
 /// What stops the command, as one line with its causes.
 pub fn run() -> anyhow::Result<Exit> {
-    let args = match Args::try_parse() {
+    let args = match Args::try_parse_from(args::typed()) {
         Ok(args) => args,
         Err(message) => {
             let is_help = !message.use_stderr();

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 
 use super::args::{FallbackArg, FilterArgs, Format, SearchArgs, SortArg};
-use super::out::{say, stdout};
+use super::out::{raw_stdout, say, stdout};
 use super::{Exit, csv, json, text};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
@@ -49,7 +49,7 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
     let bytes = std::fs::read(file).with_context(|| format!("{}: the queries cannot be read", file.display()))?;
     let lines = String::from_utf8(bytes).with_context(|| format!("{}: the queries are not UTF-8", file.display()))?;
     let reader = open_or_build(&args.folder.index)?;
-    let mut out = stdout();
+    let mut out = raw_stdout();
     let mut found = false;
     for line in lines
         .trim_start_matches('\u{FEFF}')

@@ -4,15 +4,14 @@
 //! its tokens, with a space between; 100,000 of them are a map of a few megabytes that is walked token
 //! by token, so that matching costs one step a token and stops at the first that begins no name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
+use super::store::{self, Slice, Store};
 use super::{Entity, EntityKind};
 use crate::analysis::{keys, tokens};
 
 /// How surely a form stands for its entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// Its name.
     Name,
@@ -36,7 +35,7 @@ pub struct NameRow {
 }
 
 /// One entity that a name can stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bearer {
     /// Its place in the list of entities.
     pub entity: u32,
@@ -50,9 +49,6 @@ pub enum GazetteerError {
     /// The bytes are no map.
     #[error("the names are no finite-state map")]
     Map(#[from] fst::Error),
-    /// The entities are no JSON of ours.
-    #[error("the entities cannot be read")]
-    Json(#[from] serde_json::Error),
     /// The bytes end early.
     #[error("the file ends early")]
     Short,
@@ -61,19 +57,7 @@ pub enum GazetteerError {
 /// The compiled gazetteer.
 #[derive(Debug)]
 pub struct Gazetteer {
-    names: fst::Map<Vec<u8>>,
-    lists: Lists,
-    by_id: HashMap<(EntityKind, String), u32>,
-}
-
-/// What stands beside the map of names.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Lists {
-    entities: Vec<Entity>,
-    /// The bearers of each name; the map's values point in here.
-    bearers: Vec<Vec<Bearer>>,
-    /// The forms of each entity as the lists write them.
-    forms: Vec<Vec<String>>,
+    store: Store,
 }
 
 impl Gazetteer {
@@ -91,21 +75,23 @@ impl Gazetteer {
     /// # Errors
     /// As for [`Gazetteer::shipped`].
     pub fn compile(entities: Vec<Entity>, names: Vec<NameRow>) -> Result<Self, GazetteerError> {
-        let by_id = index_by_id(&entities);
+        let by_id: BTreeMap<String, u32> = (0u32..)
+            .zip(&entities)
+            .map(|(at, entity)| (id_key(entity.kind, &entity.id), at))
+            .collect();
         let mut forms = vec![Vec::new(); entities.len()];
         let mut by_key: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
         for row in names {
-            let Some(&entity) = by_id.get(&(row.kind, row.id.clone())) else {
+            let Some(&entity) = by_id.get(&id_key(row.kind, &row.id)) else {
                 continue;
             };
             for key in name_keys(&row.form) {
-                add_bearer(
-                    by_key.entry(key).or_default(),
-                    Bearer {
-                        entity,
-                        strength: row.strength,
-                    },
-                );
+                let strength = if is_common_word(&key) {
+                    Strength::Shared
+                } else {
+                    row.strength
+                };
+                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
             }
             if let Some(list) = forms.get_mut(entity as usize)
                 && row.strength != Strength::Shared
@@ -114,77 +100,86 @@ impl Gazetteer {
                 list.push(row.form);
             }
         }
-        let mut builder = fst::MapBuilder::memory();
-        let mut bearers = Vec::with_capacity(by_key.len());
+        let mut bearers = Vec::new();
+        let mut name_map = fst::MapBuilder::memory();
         for (key, list) in by_key {
-            builder.insert(key, bearers.len() as u64)?;
-            bearers.push(list);
+            name_map.insert(key, bearers.len() as u64)?;
+            store::put_bearers(&mut bearers, &list);
         }
-        let names = fst::Map::new(builder.into_inner()?)?;
+        let mut id_map = fst::MapBuilder::memory();
+        for (id, at) in &by_id {
+            id_map.insert(id, u64::from(*at))?;
+        }
+        let (mut offsets, mut lines) = (Vec::new(), Vec::new());
+        for (entity, forms) in entities.iter().zip(&forms) {
+            offsets.extend_from_slice(&u32::try_from(lines.len()).unwrap_or(u32::MAX).to_le_bytes());
+            lines.extend_from_slice(store::line(entity, forms).as_bytes());
+        }
+        let parts = [name_map.into_inner()?, id_map.into_inner()?, bearers, offsets, lines];
         Ok(Self {
-            names,
-            lists: Lists {
-                entities,
-                bearers,
-                forms,
-            },
-            by_id,
+            store: Store::open(store::pack(parts))?,
         })
     }
 
     /// The gazetteer as bytes, for an index to keep.
-    ///
-    /// # Errors
-    /// Where the entities cannot be written as JSON, which does not happen.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, GazetteerError> {
-        let map = self.names.as_fst().as_bytes();
-        let mut bytes = (map.len() as u64).to_le_bytes().to_vec();
-        bytes.extend_from_slice(map);
-        serde_json::to_writer(&mut bytes, &self.lists)?;
-        Ok(bytes)
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.store.bytes()
     }
 
-    /// The gazetteer that [`Gazetteer::to_bytes`] wrote.
+    /// The gazetteer that [`Gazetteer::as_bytes`] gave.
     ///
     /// # Errors
     /// Where the bytes are not such a gazetteer.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, GazetteerError> {
-        let (length, rest) = bytes.split_first_chunk::<8>().ok_or(GazetteerError::Short)?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| GazetteerError::Short)?;
-        let map = rest.get(..length).ok_or(GazetteerError::Short)?;
-        let lists: Lists = serde_json::from_slice(rest.get(length..).ok_or(GazetteerError::Short)?)?;
-        let by_id = index_by_id(&lists.entities);
         Ok(Self {
-            names: fst::Map::new(map.to_vec())?,
-            lists,
-            by_id,
+            store: Store::open(bytes.into())?,
         })
     }
 
     /// The entity of a bearer.
     #[must_use]
-    pub fn entity(&self, at: u32) -> Option<&Entity> {
-        self.lists.entities.get(at as usize)
+    pub fn entity(&self, at: u32) -> Option<Entity> {
+        self.store.entity(at)
+    }
+
+    /// The kind of a bearer's entity.
+    #[must_use]
+    pub fn kind(&self, at: u32) -> Option<EntityKind> {
+        self.store.kind(at)
+    }
+
+    fn place(&self, kind: EntityKind, id: &str) -> Option<u32> {
+        self.store
+            .ids
+            .get(id_key(kind, id))
+            .and_then(|at| u32::try_from(at).ok())
     }
 
     /// The entity of a kind with an id.
     #[must_use]
-    pub fn find(&self, kind: EntityKind, id: &str) -> Option<&Entity> {
-        self.by_id.get(&(kind, id.to_owned())).and_then(|&at| self.entity(at))
+    pub fn find(&self, kind: EntityKind, id: &str) -> Option<Entity> {
+        self.place(kind, id).and_then(|at| self.entity(at))
+    }
+
+    /// The name of the entity of a kind with an id.
+    #[must_use]
+    pub fn name_of(&self, kind: EntityKind, id: &str) -> Option<&str> {
+        self.place(kind, id).and_then(|at| self.store.name(at))
     }
 
     /// The names of an entity as the lists write them, shared forms left out.
     #[must_use]
-    pub fn forms(&self, kind: EntityKind, id: &str) -> &[String] {
-        self.by_id
-            .get(&(kind, id.to_owned()))
-            .and_then(|&at| self.lists.forms.get(at as usize))
-            .map_or(&[], Vec::as_slice)
+    pub fn forms(&self, kind: EntityKind, id: &str) -> Vec<&str> {
+        self.place(kind, id).map(|at| self.store.forms(at)).unwrap_or_default()
     }
 
     /// All entities of a kind.
-    pub fn entities(&self, kind: EntityKind) -> impl Iterator<Item = &Entity> {
-        self.lists.entities.iter().filter(move |entity| entity.kind == kind)
+    pub fn entities(&self, kind: EntityKind) -> impl Iterator<Item = Entity> {
+        let count = u32::try_from(self.store.entity_count()).unwrap_or(u32::MAX);
+        (0..count)
+            .filter_map(|at| self.entity(at))
+            .filter(move |entity| entity.kind == kind)
     }
 
     /// Who bears a name, given as written.
@@ -192,16 +187,21 @@ impl Gazetteer {
     pub fn bearers(&self, name: &str) -> Vec<Bearer> {
         let mut found: Vec<Bearer> = Vec::new();
         for key in name_keys(name) {
-            for &bearer in self.names.get(key).map(|at| self.bearers_at(at)).unwrap_or_default() {
-                add_bearer(&mut found, bearer);
-            }
+            let list = self
+                .store
+                .names
+                .get(key)
+                .map(|at| self.store.bearers(at))
+                .unwrap_or_default();
+            list.into_iter().for_each(|bearer| add_bearer(&mut found, bearer));
         }
         found
     }
 
-    /// The entities that a user can mean by a name or an id, of one kind; adjectives left out.
+    /// The entities that a user can mean by a name or an id, of one kind; adjectives and shared forms only
+    /// where it is nobody's name.
     #[must_use]
-    pub fn resolve(&self, kind: EntityKind, name: &str) -> Vec<&Entity> {
+    pub fn resolve(&self, kind: EntityKind, name: &str) -> Vec<Entity> {
         let as_id = if kind == EntityKind::Country {
             name.to_uppercase()
         } else {
@@ -212,7 +212,7 @@ impl Gazetteer {
         }
         let of_kind = |bearer: &Bearer| self.entity(bearer.entity).filter(|entity| entity.kind == kind);
         let bearers = self.bearers(name);
-        let sure: Vec<&Entity> = bearers
+        let sure: Vec<Entity> = bearers
             .iter()
             .filter(|b| b.strength == Strength::Name)
             .filter_map(of_kind)
@@ -224,35 +224,47 @@ impl Gazetteer {
         }
     }
 
-    pub(super) fn names(&self) -> &fst::Map<Vec<u8>> {
-        &self.names
+    pub(super) fn names(&self) -> &fst::Map<Slice> {
+        &self.store.names
     }
 
-    pub(super) fn bearers_at(&self, value: u64) -> &[Bearer] {
-        usize::try_from(value)
-            .ok()
-            .and_then(|at| self.lists.bearers.get(at))
-            .map_or(&[], Vec::as_slice)
+    pub(super) fn bearers_at(&self, value: u64) -> Vec<Bearer> {
+        self.store.bearers(value)
     }
 
     /// How many entities and names it has.
     #[must_use]
     pub fn len(&self) -> (usize, usize) {
-        (self.lists.entities.len(), self.names.len())
+        (self.store.entity_count(), self.store.names.len())
     }
 
     /// Whether it has no entity at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lists.entities.is_empty()
+        self.store.entity_count() == 0
     }
 }
 
-fn index_by_id(entities: &[Entity]) -> HashMap<(EntityKind, String), u32> {
-    (0u32..)
-        .zip(entities)
-        .map(|(at, entity)| ((entity.kind, entity.id.clone()), at))
-        .collect()
+fn id_key(kind: EntityKind, id: &str) -> String {
+    format!("{}:{id}", kind.as_str())
+}
+
+/// Whether a key of one word is a common word of the language and no name: no list has to say so.
+fn is_common_word(key: &str) -> bool {
+    use crate::analysis::Class;
+    let names = [Class::Name, Class::Abbreviation];
+    let words = [
+        Class::Noun,
+        Class::NounMasculine,
+        Class::NounNeuter,
+        Class::Verb,
+        Class::Indeclinable,
+        Class::Pronoun,
+    ];
+    let variable = [Class::AdjectiveVariable, Class::AdjectiveInvariable];
+    crate::analysis::lexicon::entry(key).is_some_and(|entry| {
+        entry.log_count > 5 && !entry.has_any(&names) && (entry.has_any(&words) || entry.has_any(&variable))
+    })
 }
 
 /// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.

@@ -8,14 +8,15 @@
 pub mod gazetteer;
 pub mod lists;
 pub mod recognise;
+mod store;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
 pub use self::recognise::{Recogniser, countries_of};
 
-/// Raised whenever the same text can get other mentions.
-pub const GAZETTEER_VERSION: u32 = 1;
+/// A number that changes whenever the same text can get other mentions: articles are then indexed anew.
+pub const GAZETTEER_VERSION: u32 = crate::analysis::number(env!("KHABAR_GAZETTEER_HASH"));
 
 /// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 use fst::raw::{Node, Output};
 
 use super::gazetteer::{Bearer, Gazetteer, Strength};
+use super::store::Slice;
 use super::{Entity, EntityKind, Field, How, Mention};
 use crate::analysis::{KeyCache, Kind, tokens};
 use crate::article::Article;
 
 /// A name found in a text, before it is decided whom it means.
-struct Candidate<'g> {
-    bearers: &'g [Bearer],
+struct Candidate {
+    bearers: Vec<Bearer>,
     field: Field,
     byte_start: usize,
     byte_end: usize,
@@ -60,7 +61,7 @@ impl<'g> Recogniser<'g> {
         self.decide(article, &candidates)
     }
 
-    fn find(&mut self, field: Field, text: &str, candidates: &mut Vec<Candidate<'g>>) {
+    fn find(&mut self, field: Field, text: &str, candidates: &mut Vec<Candidate>) {
         let words: Vec<Word> = tokens(text)
             .map(|token| Word {
                 byte_start: token.byte_start,
@@ -88,12 +89,16 @@ impl<'g> Recogniser<'g> {
     }
 
     /// The longest name that begins with the first word: how many words, and who bears it.
-    fn longest(&mut self, text: &str, words: &[Word]) -> Option<(usize, &'g [Bearer])> {
+    fn longest(&mut self, text: &str, words: &[Word]) -> Option<(usize, Vec<Bearer>)> {
         if !words.first()?.is_name_part {
             return None;
         }
         let map = self.gazetteer.names().as_fst();
-        let mut states = vec![(map.root(), Output::zero())];
+        let mut states = vec![State {
+            node: map.root(),
+            output: Output::zero(),
+            doubtful: false,
+        }];
         let mut best = None;
         let mut end_of_last = None;
         for (count, word) in (1..).zip(words) {
@@ -106,8 +111,9 @@ impl<'g> Recogniser<'g> {
             let keys = self.cache.get(&word.form);
             let mut next = Vec::with_capacity(states.len());
             for state in &states {
-                for lemma in &keys.lemmas {
+                for (rank, lemma) in keys.lemmas.iter().enumerate() {
                     let mut state = *state;
+                    state.doubtful |= rank > 0;
                     if step(map, &mut state, lemma.key.as_bytes()) {
                         next.push(state);
                     }
@@ -116,36 +122,46 @@ impl<'g> Recogniser<'g> {
             if next.is_empty() {
                 break;
             }
-            let complete = next.iter().find(|(node, _)| node.is_final());
-            if let Some((node, output)) = complete {
-                best = Some((count, output.cat(node.final_output()).value()));
+            if let Some(state) = next.iter().find(|state| state.node.is_final()) {
+                let value = state.output.cat(state.node.final_output()).value();
+                best = Some((count, value, state.doubtful && count == 1));
             }
             states = next;
             end_of_last = Some(word.byte_end);
         }
-        best.map(|(count, value)| (count, self.gazetteer.bearers_at(value)))
+        best.map(|(count, value, doubtful)| (count, self.bearers(value, doubtful)))
+    }
+
+    /// The bearers of a name; a single word that is a name only in its second reading (લખવી, 'to write',
+    /// and a surname) needs evidence.
+    fn bearers(&self, value: u64, doubtful: bool) -> Vec<Bearer> {
+        let mut bearers = self.gazetteer.bearers_at(value);
+        if doubtful {
+            bearers.iter_mut().for_each(|bearer| bearer.strength = Strength::Shared);
+        }
+        bearers
     }
 
     /// Whom each name means: its only bearer; of several the one that the article names otherwise.
-    fn decide(&self, article: &Article, candidates: &[Candidate<'g>]) -> Vec<Mention> {
+    fn decide(&self, article: &Article, candidates: &[Candidate]) -> Vec<Mention> {
         let sure: Vec<u32> = candidates
             .iter()
-            .filter_map(|candidate| only_sure(candidate.bearers))
+            .filter_map(|candidate| only_sure(&candidate.bearers))
             .collect();
         let mut mentions = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
-            let decided = match only_sure(candidate.bearers) {
+            let decided = match only_sure(&candidate.bearers) {
                 Some(entity) => Some((entity, How::Gazetteer)),
                 None => self.inferred(article, candidates, at, &sure),
             };
             if let Some((entity, how)) = decided.and_then(|(entity, how)| Some((self.gazetteer.entity(entity)?, how))) {
-                mentions.push(mention(article, candidate, entity, how));
+                mentions.push(mention(article, candidate, &entity, how));
             }
         }
         mentions
     }
 
-    fn inferred(&self, article: &Article, candidates: &[Candidate<'g>], at: usize, sure: &[u32]) -> Option<(u32, How)> {
+    fn inferred(&self, article: &Article, candidates: &[Candidate], at: usize, sure: &[u32]) -> Option<(u32, How)> {
         let candidate = candidates.get(at)?;
         let mut named = candidate
             .bearers
@@ -160,19 +176,16 @@ impl<'g> Recogniser<'g> {
     }
 
     /// A shared form that stands joined to a country's name is a country too: ભારત-પાક.
-    fn beside_country(&self, article: &Article, candidates: &[Candidate<'g>], at: usize) -> Option<u32> {
+    fn beside_country(&self, article: &Article, candidates: &[Candidate], at: usize) -> Option<u32> {
         let candidate = candidates.get(at)?;
-        let country = candidate.bearers.iter().find(|b| {
-            self.gazetteer
-                .entity(b.entity)
-                .is_some_and(|e| e.kind == EntityKind::Country)
-        })?;
+        let country = candidate
+            .bearers
+            .iter()
+            .find(|b| self.gazetteer.kind(b.entity) == Some(EntityKind::Country))?;
         let text = candidate.field.of(article);
-        let is_country = |other: &Candidate<'_>| {
+        let is_country = |other: &Candidate| {
             other.field == candidate.field
-                && only_sure(other.bearers)
-                    .and_then(|e| self.gazetteer.entity(e))
-                    .is_some_and(|e| e.kind == EntityKind::Country)
+                && only_sure(&other.bearers).and_then(|e| self.gazetteer.kind(e)) == Some(EntityKind::Country)
         };
         let joined = |from: usize, to: usize| {
             text.get(from..to)
@@ -189,14 +202,24 @@ impl<'g> Recogniser<'g> {
     }
 }
 
+/// A place in the map of names, reached by the words so far.
+#[derive(Clone, Copy)]
+struct State<'f> {
+    node: Node<'f>,
+    output: Output,
+    /// A word was taken by another than its first reading.
+    doubtful: bool,
+}
+
 /// Follows `bytes` from a state of the map; `false` where no name goes on so.
-fn step<'f>(map: &'f fst::raw::Fst<Vec<u8>>, state: &mut (Node<'f>, Output), bytes: &[u8]) -> bool {
+fn step<'f>(map: &'f fst::raw::Fst<Slice>, state: &mut State<'f>, bytes: &[u8]) -> bool {
     for &byte in bytes {
-        let Some(at) = state.0.find_input(byte) else {
+        let Some(at) = state.node.find_input(byte) else {
             return false;
         };
-        let transition = state.0.transition(at);
-        *state = (map.node(transition.addr), state.1.cat(transition.out));
+        let transition = state.node.transition(at);
+        state.output = state.output.cat(transition.out);
+        state.node = map.node(transition.addr);
     }
     true
 }
@@ -220,7 +243,7 @@ fn only_sure(bearers: &[Bearer]) -> Option<u32> {
         .then_some(first.entity)
 }
 
-fn mention(article: &Article, candidate: &Candidate<'_>, entity: &Entity, how: How) -> Mention {
+fn mention(article: &Article, candidate: &Candidate, entity: &Entity, how: How) -> Mention {
     let text = candidate.field.of(article);
     Mention {
         kind: entity.kind,

@@ -139,6 +139,24 @@ fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {
     })
 }
 
+/// The gazetteer to index with: the one kept with the index where it is this program's own, which saves
+/// compiling it; else the shipped one.
+///
+/// # Errors
+/// Where neither can be had.
+pub fn gazetteer_for(folder: &Path) -> Result<Gazetteer, Error> {
+    let is_current = |manifest: Manifest| manifest.gazetteer == Manifest::current(0).gazetteer;
+    if Manifest::read(folder).ok().flatten().is_some_and(is_current)
+        && let Ok(kept) = open_gazetteer(folder)
+    {
+        return Ok(kept);
+    }
+    Gazetteer::shipped().map_err(|source| Error::Gazetteer {
+        path: folder.join(GAZETTEER_FILE),
+        source,
+    })
+}
+
 /// Makes vocabulary, gazetteer and manifest of a commit.
 pub(super) fn renew(
     folder: &Path,
@@ -163,10 +181,8 @@ pub(super) fn renew(
             .is_some_and(|m| m.gazetteer == manifest.gazetteer)
     });
     if kept.is_none() {
-        let bytes = Gazetteer::shipped()
-            .and_then(|gazetteer| gazetteer.to_bytes())
-            .map_err(failed)?;
-        super::writer::replace_file(&folder.join(GAZETTEER_FILE), &bytes)?;
+        let gazetteer = Gazetteer::shipped().map_err(failed)?;
+        super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
     }
     manifest.write(folder)
 }

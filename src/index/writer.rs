@@ -98,11 +98,7 @@ impl<'g> Writer<'g> {
         let engine = index
             .writer_with_num_threads(threads, THREAD_BUDGET * threads)
             .map_err(failed)?;
-        let bytes = gazetteer.to_bytes().map_err(|source| Error::Gazetteer {
-            path: folder.join(reader::GAZETTEER_FILE),
-            source,
-        })?;
-        replace_file(&folder.join(reader::GAZETTEER_FILE), &bytes)?;
+        replace_file(&folder.join(reader::GAZETTEER_FILE), gazetteer.as_bytes())?;
         let earlier = read_earlier(&index, &fields).map_err(failed)?;
         Ok(Self {
             folder: folder.to_owned(),

@@ -462,10 +462,14 @@ fn letters_of(folded: &str) -> Option<String> {
     (letters.len() > 1).then_some(letters)
 }
 
-/// A number word for its figure.
+/// A number word for its figure, and a figure for its words. એક and બે say no number in most places.
 fn add_number_words(form: &str, known: &dyn Known, found: &mut Found) {
-    if let Some(value) = number_word(&crate::analysis::fold(form)).filter(|&value| value > 9) {
+    if let Some(value) = number_word(&crate::analysis::fold(form)).filter(|&value| value > 2) {
         found.extend(known.form(&value.to_string()), Tier::Alias);
+    } else if let Some(value) = form.parse::<u64>().ok().filter(|&value| value > 2) {
+        for word in crate::analysis::words_of_number(value) {
+            found.extend(known.with_key(&Key::lemma(word)), Tier::Alias);
+        }
     }
 }
 

@@ -4,81 +4,15 @@
 //! for a name of the gazetteer the name and the entity, for words that may be written together or apart
 //! both ways. The plan is plain data; `results` runs it.
 
+use super::dates::{parse_period, parse_range};
 use super::expand::{Expansion, MAX_FORMS, Tier, expand};
+use super::joins;
+use super::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
 use super::syntax::{FilterKind, FilterNode, Notice, NoticeKind, Tree, WordNode};
 use crate::analysis::{Kind, Token, is_stop, keys, tokens};
 use crate::entities::{Entity, EntityKind, Field, Gazetteer, Strength};
 use crate::index::schema::bit;
 use crate::index::{FormEntry, Key, Known};
-
-/// One place of a phrase, or a word: the forms that can stand there.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Slot {
-    /// The forms, best first.
-    pub forms: Vec<Expansion>,
-}
-
-/// A word of the query with all that it stands for. All of it scores as one word.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WordClause {
-    /// The word as typed, for answers.
-    pub label: String,
-    /// Single forms.
-    pub slot: Slot,
-    /// Runs of words that count as the word: a name of several words, the word written apart.
-    pub phrases: Vec<PhraseClause>,
-    /// The entities that the word names.
-    pub entities: Vec<(EntityKind, String)>,
-    /// The fields to look in: the bits of [`bit`].
-    pub fields: u8,
-    /// The weight given by the user.
-    pub boost: f32,
-    /// Wanted but not needed.
-    pub optional: bool,
-}
-
-/// Words that must stand behind each other.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PhraseClause {
-    /// What may stand at each place.
-    pub slots: Vec<Slot>,
-    /// How many words may stand between.
-    pub slop: u32,
-    /// How the phrase belongs to the word.
-    pub tier: Tier,
-}
-
-/// A node of the plan.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Clause {
-    /// A word.
-    Word(WordClause),
-    /// Mentions of one of these entities.
-    Entity(EntityKind, Vec<String>),
-    /// One of these categories.
-    Category(Vec<String>),
-    /// A source, as stored.
-    Source(String),
-    /// Dates from the first to the last, both included, as days since 1970-01-01.
-    Dates(Option<i64>, Option<i64>),
-    /// All must match.
-    All(Vec<Clause>),
-    /// One must match.
-    Any(Vec<Clause>),
-    /// Must not match.
-    Not(Box<Clause>),
-    /// Matches nothing.
-    Nothing,
-}
-
-/// A plan and what there is to say about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
-    /// What to look for; `None` where nothing is left.
-    pub clause: Option<Clause>,
-    /// Notices of lowering.
-    pub notices: Vec<Notice>,
-}
 
 /// What lowering asks of its surroundings.
 #[derive(Clone, Copy)]
@@ -222,23 +156,26 @@ impl Lowering<'_> {
     }
 
     /// The entities of which this is surely the name.
-    fn named_by(&self, text: &str) -> Vec<&Entity> {
+    fn named_by(&self, text: &str) -> Vec<Entity> {
         let bearers = self.context.gazetteer.bearers(text);
         let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
         sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
             .collect()
     }
 
-    fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[&Entity]) -> Clause {
+    fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[Entity]) -> Clause {
         let mut word = self.word_clause(text, run.first().map_or(1.0, |part| part.boost));
         let slots: Vec<Slot> = run.iter().map(|part| self.slot(&part.token.form)).collect();
         match <[Slot; 1]>::try_from(slots) {
             Ok([slot]) => word.slot = slot,
-            Err(slots) => word.phrases.push(PhraseClause {
-                slots,
-                slop: 0,
-                tier: Tier::Exact,
-            }),
+            Err(slots) => {
+                word.phrases.push(PhraseClause {
+                    slots,
+                    slop: 0,
+                    tier: Tier::Exact,
+                });
+                self.add_joined(&run.iter().collect::<Vec<_>>(), &mut word);
+            }
         }
         if let [single] = run {
             self.add_split(&single.token, &mut word);
@@ -302,10 +239,7 @@ impl Lowering<'_> {
             slop: 0,
             tier: Tier::Exact,
         });
-        let is_words = needed.iter().all(|part| part.token.kind == Kind::Gujarati);
-        if is_words {
-            self.add_joined(&needed, &mut word);
-        }
+        self.add_joined(&needed, &mut word);
         Some((Clause::Word(word), count))
     }
 
@@ -315,10 +249,7 @@ impl Lowering<'_> {
             return (Clause::Nothing, 1);
         };
         let first = self.single(part);
-        let Some(next) = query
-            .get(at + 1)
-            .filter(|next| !next.glued && self.name_at(query, at + 1).is_none())
-        else {
+        let Some(next) = query.get(at + 1).filter(|next| !next.glued) else {
             return (Clause::Word(first), 1);
         };
         let initials = initials_run(query, at);
@@ -365,79 +296,18 @@ impl Lowering<'_> {
 
     /// The parts written together, where the index has such a word.
     fn add_joined(&self, parts: &[&QueryToken], word: &mut WordClause) {
-        if parts
-            .iter()
-            .any(|part| !matches!(part.token.kind, Kind::Gujarati | Kind::Initials))
-        {
-            return;
-        }
-        let joined: String = parts.iter().map(|part| part.token.form.as_ref()).collect();
-        for lemma in keys(&joined).lemmas.iter().take(1) {
-            for entry in self.context.known.with_key(&Key::lemma(&lemma.key)) {
-                word.slot.forms.push(Expansion {
-                    entry,
-                    tier: Tier::Spelling,
-                    weight: Tier::Spelling.weight(),
-                });
-            }
-        }
+        let tokens: Vec<&Token<'_>> = parts.iter().map(|part| &part.token).collect();
+        let text: String = parts.iter().map(|part| part.text.as_str()).collect();
+        word.slot
+            .forms
+            .extend(joins::together(&tokens, &text, self.context.known));
     }
 
-    /// The word written apart, where the index has both parts: વડાપ્રધાન, વડા પ્રધાન. Initials fall into
-    /// their letter names.
+    /// The word written apart, where the index has both parts.
     fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
-        if self.context.exact || !matches!(token.kind, Kind::Gujarati | Kind::Initials) {
-            return;
+        if !self.context.exact {
+            word.phrases.extend(joins::apart(token, self.context.known));
         }
-        let form = token.form.as_ref();
-        let mut splits: Vec<(u32, PhraseClause)> = split_places(form)
-            .filter_map(|at| {
-                let (first, last) = (form.get(..at)?, form.get(at..)?);
-                if is_stop(&keys(last).fold) || is_stop(&keys(first).fold) {
-                    return None;
-                }
-                let entry = self.context.known.form(first)?;
-                let last_forms = self.lemma_forms(last);
-                let rarest = last_forms
-                    .iter()
-                    .map(|form| form.entry.articles)
-                    .sum::<u32>()
-                    .min(entry.articles);
-                let first = Slot {
-                    forms: vec![Expansion {
-                        entry,
-                        tier: Tier::Spelling,
-                        weight: Tier::Spelling.weight(),
-                    }],
-                };
-                let phrase = PhraseClause {
-                    slots: vec![first, Slot { forms: last_forms }],
-                    slop: 0,
-                    tier: Tier::Spelling,
-                };
-                (rarest > 0).then_some((rarest, phrase))
-            })
-            .collect();
-        splits.sort_by_key(|(rarest, _)| std::cmp::Reverse(*rarest));
-        word.phrases
-            .extend(splits.into_iter().take(2).map(|(_, phrase)| phrase));
-    }
-
-    fn lemma_forms(&self, form: &str) -> Vec<Expansion> {
-        let keys = keys(form);
-        let entries = keys
-            .lemmas
-            .first()
-            .map(|lemma| self.context.known.with_key(&Key::lemma(&lemma.key)))
-            .unwrap_or_default();
-        entries
-            .into_iter()
-            .map(|entry| Expansion {
-                entry,
-                tier: Tier::Spelling,
-                weight: Tier::Spelling.weight(),
-            })
-            .collect()
     }
 
     /// A phrase in quotes, a word with `=`, or a word of one field.
@@ -674,65 +544,4 @@ fn initials_run(query: &[QueryToken], at: usize) -> usize {
         .iter()
         .take_while(is_initial)
         .count()
-}
-
-/// The places where a word can fall apart: before a letter, two letters or more on either side; one
-/// letter name is enough on the left.
-fn split_places(form: &str) -> impl Iterator<Item = usize> + '_ {
-    let letters = |text: &str| text.chars().filter(|&c| !crate::script::is_dependent(c)).count();
-    form.char_indices().map(|(at, _)| at).filter(move |&at| {
-        let (Some(first), Some(last)) = (form.get(..at), form.get(at..)) else {
-            return false;
-        };
-        let starts_letter = last.chars().next().is_some_and(|c| !crate::script::is_dependent(c));
-        let open = !first.ends_with(crate::script::VIRAMA);
-        let parts = (letters(first), letters(last));
-        starts_letter && open && parts.0 >= 2 && parts.1 >= 2
-    })
-}
-
-/// The first and last day of a year, month or day, as day numbers.
-#[must_use]
-pub fn parse_period(text: &str) -> Option<(i64, i64)> {
-    let digits: String = text
-        .trim()
-        .chars()
-        .map(|c| crate::script::digit_value(c).map_or(c, |d| char::from(b'0' + d)))
-        .collect();
-    let mut parts = digits.split('-').map(str::parse::<i16>);
-    let (year, month, day) = (parts.next()?.ok()?, parts.next(), parts.next());
-    if parts.next().is_some() || !(1000..=9999).contains(&year) {
-        return None;
-    }
-    let number = |part: Result<i16, _>| part.ok().and_then(|n: i16| i8::try_from(n).ok());
-    let date = |month: i8, day: i8| jiff::civil::Date::new(year, month, day).ok();
-    let (first, last) = match (month, day) {
-        (None, _) => (date(1, 1)?, date(12, 31)?),
-        (Some(month), None) => {
-            let first = date(number(month)?, 1)?;
-            (first, first.last_of_month())
-        }
-        (Some(month), Some(day)) => {
-            let day = date(number(month)?, number(day)?)?;
-            (day, day)
-        }
-    };
-    Some((
-        crate::index::writer::day_number(first),
-        crate::index::writer::day_number(last),
-    ))
-}
-
-/// A period or `from..to`, either side of which may be missing.
-fn parse_range(text: &str) -> Option<(Option<i64>, Option<i64>)> {
-    let Some((from, to)) = text.split_once("..") else {
-        return parse_period(text).map(|(from, to)| (Some(from), Some(to)));
-    };
-    let first = if from.is_empty() {
-        None
-    } else {
-        Some(parse_period(from)?.0)
-    };
-    let last = if to.is_empty() { None } else { Some(parse_period(to)?.1) };
-    Some((first, last))
 }

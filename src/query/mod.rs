@@ -4,10 +4,14 @@
 //! index that it stands for ([`expand`]), and for the tree a plan of terms ([`lower`]). Pure, and cannot
 //! fail on any text. What it must know of an index's words it asks through [`crate::index::Known`].
 
+pub mod dates;
 pub mod expand;
+pub mod joins;
 pub mod lower;
+pub mod plan;
 pub mod syntax;
 
 pub use self::expand::{Expansion, Tier};
-pub use self::lower::{Clause, PhraseClause, Plan, Slot, WordClause, lower};
+pub use self::lower::lower;
+pub use self::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
 pub use self::syntax::{Notice, NoticeKind, Parsed, Tree, parse};

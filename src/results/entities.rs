@@ -39,10 +39,14 @@ pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Count
         }
         counted.extend(counts.into_iter().map(|(id, articles)| {
             let entity = reader.gazetteer.find(kind, &id);
+            let (name, name_latin) = entity.map_or_else(
+                || (id.clone(), String::new()),
+                |entity| (entity.name, entity.name_latin),
+            );
             Counted {
                 kind,
-                name: entity.map_or_else(|| id.clone(), |entity| entity.name.clone()),
-                name_latin: entity.map_or_else(String::new, |entity| entity.name_latin.clone()),
+                name,
+                name_latin,
                 id,
                 articles,
             }

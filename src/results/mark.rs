@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{Token, tokens};
+use crate::analysis::{Kind, Segment, Token, form_of, segments, tokens};
 use crate::query::{Clause, Slot, Tier, WordClause};
 
 /// A range of a text that a word of the query found.
@@ -29,6 +29,40 @@ pub struct Marker {
     singles: FxHashMap<String, (usize, Tier)>,
     phrases: Vec<Phrase>,
     entities: Vec<(usize, crate::entities::EntityKind, String)>,
+    beginnings: Beginnings,
+}
+
+/// The first characters of all forms, a bit each, so that most words of a text are passed over at once.
+#[derive(Debug, Default)]
+struct Beginnings {
+    gujarati: u128,
+    others: bool,
+}
+
+impl Beginnings {
+    fn add(&mut self, form: &str) {
+        match form.chars().next().map(u32::from) {
+            // an initial vowel may be typed as અ and a sign, and a sign before its consonant
+            Some(c @ 0x0A80..=0x0AFF) => {
+                self.gujarati |= 1 << (c - 0x0A80);
+                if crate::script::is_independent_vowel(char::from_u32(c).unwrap_or_default()) {
+                    self.gujarati |= 1 << (0x0A85 - 0x0A80) | 1 << (0x0A86 - 0x0A80) | 1 << (0x0A8F - 0x0A80);
+                }
+            }
+            _ => self.others = true,
+        }
+    }
+
+    fn can_begin(&self, word: &str, kind: Kind) -> bool {
+        if kind != Kind::Gujarati {
+            return self.others || matches!(kind, Kind::Initials | Kind::Devanagari | Kind::Sign);
+        }
+        word.chars().next().is_some_and(|c| {
+            let c = u32::from(c);
+            // a word that begins with a sign is repaired to another beginning
+            (0x0ABC..0x0AD0).contains(&c) || (0x0A80..0x0B00).contains(&c) && self.gujarati & (1 << (c - 0x0A80)) != 0
+        })
+    }
 }
 
 #[derive(Debug)]
@@ -64,6 +98,11 @@ impl Marker {
     fn add_word(&mut self, clause: &WordClause) {
         let word = self.labels.len();
         self.labels.push(clause.label.clone());
+        clause
+            .slot
+            .forms
+            .iter()
+            .for_each(|form| self.beginnings.add(&form.entry.form));
         for form in &clause.slot.forms {
             self.singles.entry(form.entry.form.clone()).or_insert((word, form.tier));
         }
@@ -90,7 +129,9 @@ impl Marker {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Found> {
         if self.phrases.is_empty() {
-            return tokens(text).filter_map(|token| self.single(&token)).collect();
+            return segments(text)
+                .filter_map(|segment| self.segment(text, segment))
+                .collect();
         }
         let words: Vec<Token<'_>> = tokens(text).collect();
         let mut found = Vec::new();
@@ -113,6 +154,27 @@ impl Marker {
             }
         }
         found
+    }
+
+    fn segment(&self, text: &str, segment: Segment) -> Option<Found> {
+        let Segment {
+            byte_start,
+            byte_end,
+            kind,
+            ..
+        } = segment;
+        let word = text.get(byte_start..byte_end)?;
+        if !self.beginnings.can_begin(word, kind) {
+            return None;
+        }
+        let dot = text.as_bytes().get(byte_end) == Some(&b'.');
+        let &(word, tier) = self.singles.get(form_of(word, kind, dot).as_ref())?;
+        Some(Found {
+            word,
+            tier,
+            byte_start,
+            byte_end,
+        })
     }
 
     fn single(&self, token: &Token<'_>) -> Option<Found> {

@@ -11,7 +11,8 @@ use super::{Answer, Error, ShownExpansion, show};
 use crate::article::Category;
 use crate::entities::EntityKind;
 use crate::index::Reader;
-use crate::query::lower::{Context, parse_period, unknown_name};
+use crate::query::dates::parse_period;
+use crate::query::lower::{Context, unknown_name};
 use crate::query::{Clause, Notice, NoticeKind, lower, parse};
 
 /// How many hits are wanted.

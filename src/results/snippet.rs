@@ -3,12 +3,10 @@
 //! Takes a text and its marks, gives a passage of whole words, of whole sentences where they are short,
 //! with the marks moved along.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::mark::Found;
 use super::{Mark, Snippet};
 
-/// About so many letters (grapheme clusters) a passage has.
+/// About so many letters a passage has; a sign that hangs on a letter counts with it.
 const LETTERS: usize = 170;
 
 /// The best passage of a text.
@@ -36,7 +34,7 @@ fn best_window(text: &str, found: &[Found]) -> (usize, usize) {
         .enumerate()
         .max_by_key(|(at, sentence)| (score(sentence), std::cmp::Reverse(*at)));
     let Some((at, &(start, end))) = best else { return (0, 0) };
-    let letters = |from: usize, to: usize| text.get(from..to).map_or(0, |part| part.graphemes(true).count());
+    let letters = |from: usize, to: usize| text.get(from..to).map_or(0, |part| letter_starts(part).count());
     if letters(start, end) > LETTERS {
         return shorten(text, (start, end), found);
     }
@@ -57,11 +55,8 @@ fn shorten(text: &str, (start, end): (usize, usize), found: &[Found]) -> (usize,
         .iter()
         .find(|mark| start <= mark.byte_start && mark.byte_end <= end)
         .map_or(start, |mark| mark.byte_start);
-    let before: Vec<usize> = text
-        .get(start..first)
-        .unwrap_or_default()
-        .grapheme_indices(true)
-        .map(|(at, _)| start + at)
+    let before: Vec<usize> = letter_starts(text.get(start..first).unwrap_or_default())
+        .map(|at| start + at)
         .collect();
     let wanted = before
         .len()
@@ -74,14 +69,18 @@ fn shorten(text: &str, (start, end): (usize, usize), found: &[Found]) -> (usize,
     } else {
         next_gap(text, wanted, first)
     };
-    let until = text
-        .get(from..end)
-        .unwrap_or_default()
-        .grapheme_indices(true)
+    let until = letter_starts(text.get(from..end).unwrap_or_default())
         .nth(LETTERS)
-        .map_or(end, |(at, _)| from + at);
+        .map_or(end, |at| from + at);
     let to = if until == end { end } else { last_gap(text, from, until) };
     (from, to)
+}
+
+/// Where letters begin. A passage is only cut at white space, so this may count a conjunct as two.
+fn letter_starts(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .filter(|&(_, c)| !crate::script::is_dependent(c))
+        .map(|(at, _)| at)
 }
 
 fn next_gap(text: &str, from: usize, limit: usize) -> usize {
@@ -91,7 +90,15 @@ fn next_gap(text: &str, from: usize, limit: usize) -> usize {
 
 fn last_gap(text: &str, from: usize, until: usize) -> usize {
     let gap = text.get(from..until).and_then(|part| part.rfind(char::is_whitespace));
-    gap.map_or(until, |at| from + at)
+    // a run without any space is kept whole rather than cut inside a letter
+    gap.map_or_else(
+        || {
+            text.get(until..)
+                .and_then(|part| part.find(char::is_whitespace))
+                .map_or(text.len(), |at| until + at)
+        },
+        |at| from + at,
+    )
 }
 
 /// The sentences of a text as byte ranges: they end at a full stop, danda, question or exclamation mark

@@ -1,0 +1,47 @@
+//! Dates in queries and filters: years, months, days and ranges of them, as day numbers.
+
+/// The first and last day of a year, month or day, as day numbers.
+#[must_use]
+pub fn parse_period(text: &str) -> Option<(i64, i64)> {
+    let digits: String = text
+        .trim()
+        .chars()
+        .map(|c| crate::script::digit_value(c).map_or(c, |d| char::from(b'0' + d)))
+        .collect();
+    let mut parts = digits.split('-').map(str::parse::<i16>);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next(), parts.next());
+    if parts.next().is_some() || !(1000..=9999).contains(&year) {
+        return None;
+    }
+    let number = |part: Result<i16, _>| part.ok().and_then(|n: i16| i8::try_from(n).ok());
+    let date = |month: i8, day: i8| jiff::civil::Date::new(year, month, day).ok();
+    let (first, last) = match (month, day) {
+        (None, _) => (date(1, 1)?, date(12, 31)?),
+        (Some(month), None) => {
+            let first = date(number(month)?, 1)?;
+            (first, first.last_of_month())
+        }
+        (Some(month), Some(day)) => {
+            let day = date(number(month)?, number(day)?)?;
+            (day, day)
+        }
+    };
+    Some((
+        crate::index::writer::day_number(first),
+        crate::index::writer::day_number(last),
+    ))
+}
+
+/// A period or `from..to`, either side of which may be missing.
+pub(super) fn parse_range(text: &str) -> Option<(Option<i64>, Option<i64>)> {
+    let Some((from, to)) = text.split_once("..") else {
+        return parse_period(text).map(|(from, to)| (Some(from), Some(to)));
+    };
+    let first = if from.is_empty() {
+        None
+    } else {
+        Some(parse_period(from)?.0)
+    };
+    let last = if to.is_empty() { None } else { Some(parse_period(to)?.1) };
+    Some((first, last))
+}

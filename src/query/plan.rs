@@ -1,0 +1,76 @@
+//! The plan: what is looked for, as plain data.
+//!
+//! Made by [`super::lower`], run by [`crate::results`].
+
+use super::expand::{Expansion, Tier};
+use super::syntax::Notice;
+use crate::entities::EntityKind;
+
+/// One place of a phrase, or a word: the forms that can stand there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Slot {
+    /// The forms, best first.
+    pub forms: Vec<Expansion>,
+}
+
+/// A word of the query with all that it stands for. All of it scores as one word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WordClause {
+    /// The word as typed, for answers.
+    pub label: String,
+    /// Single forms.
+    pub slot: Slot,
+    /// Runs of words that count as the word: a name of several words, the word written apart.
+    pub phrases: Vec<PhraseClause>,
+    /// The entities that the word names.
+    pub entities: Vec<(EntityKind, String)>,
+    /// The fields to look in: the bits of [`crate::index::schema::bit`].
+    pub fields: u8,
+    /// The weight given by the user.
+    pub boost: f32,
+    /// Wanted but not needed.
+    pub optional: bool,
+}
+
+/// Words that must stand behind each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhraseClause {
+    /// What may stand at each place.
+    pub slots: Vec<Slot>,
+    /// How many words may stand between.
+    pub slop: u32,
+    /// How the phrase belongs to the word.
+    pub tier: Tier,
+}
+
+/// A node of the plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Clause {
+    /// A word.
+    Word(WordClause),
+    /// Mentions of one of these entities.
+    Entity(EntityKind, Vec<String>),
+    /// One of these categories.
+    Category(Vec<String>),
+    /// A source, as stored.
+    Source(String),
+    /// Dates from the first to the last, both included, as days since 1970-01-01.
+    Dates(Option<i64>, Option<i64>),
+    /// All must match.
+    All(Vec<Clause>),
+    /// One must match.
+    Any(Vec<Clause>),
+    /// Must not match.
+    Not(Box<Clause>),
+    /// Matches nothing.
+    Nothing,
+}
+
+/// A plan and what there is to say about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// What to look for; `None` where nothing is left.
+    pub clause: Option<Clause>,
+    /// Notices of lowering.
+    pub notices: Vec<Notice>,
+}

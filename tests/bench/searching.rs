@@ -1,0 +1,163 @@
+//! Searching: both engines in turn, query by query, warm.
+
+use std::time::{Duration, Instant};
+
+use khabar::index::Reader;
+use khabar::query::expand::expand;
+use khabar::query::lower::Context;
+use khabar::query::{Clause, lower, parse};
+use khabar::results::evaluate::gather;
+use khabar::results::{Fallback, Filters, Limit, Request, Sort, search};
+
+use crate::clock::{median, percentile};
+use crate::engine::Plain;
+use crate::indexing::Folders;
+use crate::queries::Queries;
+use crate::report::{Report, Target, milliseconds};
+
+/// Each query is asked so often after a first round that is not counted; its median counts.
+const ROUNDS: usize = 7;
+
+fn request(query: &str) -> Request {
+    Request {
+        query: query.to_owned(),
+        filters: Filters::default(),
+        limit: Limit::Count(10),
+        offset: 0,
+        sort: Sort::Relevance,
+        fallback: Fallback::Auto,
+        exact: false,
+    }
+}
+
+fn timed<T>(work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Duration> {
+    let started = Instant::now();
+    std::hint::black_box(work()?);
+    Ok(started.elapsed())
+}
+
+/// The median time of each query; `ask` answers one in both engines. A round asks all of them before the
+/// next begins, so that the last answer does not lie ready in a cache of blocks.
+fn times(
+    queries: &[String],
+    mut ask: impl FnMut(&str) -> anyhow::Result<[Duration; 2]>,
+) -> anyhow::Result<[Vec<Duration>; 2]> {
+    let mut each: Vec<[Vec<Duration>; 2]> = vec![Default::default(); queries.len()];
+    for round in 0..=ROUNDS {
+        for (query, sides) in queries.iter().zip(&mut each) {
+            let took = ask(query)?;
+            if round > 0 {
+                sides.iter_mut().zip(took).for_each(|(side, took)| side.push(took));
+            }
+        }
+    }
+    Ok([0, 1].map(|side: usize| each.iter().map(|sides| median(&sides[side])).collect()))
+}
+
+/// Times queries in Gujarati beside plain tantivy, in Latin letters alone, and the expansion of words.
+pub(crate) fn measure(folders: &Folders, queries: &Queries, report: &mut Report) -> anyhow::Result<()> {
+    let plain = Plain::open(&folders.plain)?;
+    let reader = Reader::open(&folders.khabar)?;
+    let ask = |query: &str| timed(|| Ok(search(&reader, &request(query))?));
+    let both = |query: &str| Ok([timed(|| plain.search(query))?, ask(query)?]);
+    let found = times(&queries.gujarati, both)?;
+    for (name, share) in [("p50", 0.5), ("p95", 0.95)] {
+        let pair = [0, 1].map(|side: usize| percentile(&found[side], share).as_secs_f64());
+        report.compare(
+            &format!("search in Gujarati, {name}"),
+            pair,
+            milliseconds,
+            Target::Times(3.0),
+        );
+    }
+    let [latin, _] = times(&queries.latin, |query| Ok([ask(query)?, Duration::ZERO]))?;
+    let p50 = percentile(&latin, 0.5).as_secs_f64();
+    report.own(
+        "search in Latin letters, p50",
+        milliseconds(p50),
+        p50 * 1e3,
+        Target::AtMost(5.0, "ms"),
+    );
+    let p95 = percentile(&latin, 0.95).as_secs_f64();
+    report.own(
+        "search in Latin letters, p95",
+        milliseconds(p95),
+        p95 * 1e3,
+        Target::None,
+    );
+    if std::env::var_os("KHABAR_BENCH_SLOW").is_some() {
+        print_slowest(queries, &found, &latin);
+    }
+    parts(&reader, queries, report)?;
+    expansions(&reader, queries, report)
+}
+
+/// The two first parts of a search by themselves: the query to a plan, and the plan to ranked articles. What
+/// is left of a search is showing: stored articles, marks and snippets of a page.
+fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Result<()> {
+    let context = Context {
+        known: &reader.vocabulary,
+        gazetteer: &reader.gazetteer,
+        exact: false,
+    };
+    let plan = |query: &str| {
+        lower(parse(query).tree.as_ref(), context)
+            .clause
+            .unwrap_or(Clause::Nothing)
+    };
+    for (script, queries) in [("Gujarati", &queries.gujarati), ("Latin letters", &queries.latin)] {
+        let [planned, gathered] = times(queries, |query| {
+            let clause = plan(query);
+            let planned = timed(|| Ok(plan(query)))?;
+            Ok([planned, timed(|| Ok(gather(reader, &clause)?.every().len()))?])
+        })?;
+        for (part, times) in [("query to plan", planned), ("plan to ranked articles", gathered)] {
+            let [p50, p95] = [0.5, 0.95].map(|share| milliseconds(percentile(&times, share).as_secs_f64()));
+            let what = format!("of it, in {script}: {part}, p50 and p95");
+            report.own(&what, format!("{p50}, {p95}"), 0.0, Target::None);
+        }
+    }
+    Ok(())
+}
+
+/// The slowest queries on standard error, for the one who looks for the reason.
+fn print_slowest(queries: &Queries, found: &[Vec<Duration>; 2], latin: &[Duration]) {
+    let [plain, khabar] = found;
+    let mut rows: Vec<_> = khabar
+        .iter()
+        .zip(plain)
+        .zip(&queries.gujarati)
+        .map(|((k, p), q)| (k, p, q))
+        .collect();
+    rows.extend(
+        latin
+            .iter()
+            .zip(&queries.latin)
+            .map(|(time, query)| (time, &Duration::ZERO, query)),
+    );
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    for (khabar, plain, query) in rows.into_iter().take(25) {
+        eprintln!("khabar {khabar:?}, plain {plain:?}: {query}");
+    }
+}
+
+/// The expansion of single words over the vocabulary, in either script.
+fn expansions(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Result<()> {
+    let forms = reader.vocabulary.len();
+    for (script, queries) in [("Gujarati", &queries.gujarati), ("Latin", &queries.latin)] {
+        let words: Vec<String> = queries
+            .iter()
+            .flat_map(|query| query.split(' '))
+            .map(str::to_owned)
+            .collect();
+        let [each, _] = times(&words, |word| {
+            Ok([timed(|| Ok(expand(word, &reader.vocabulary, false)))?, Duration::ZERO])
+        })?;
+        for (name, share, target) in [("median", 0.5, 2.0), ("p99", 0.99, 10.0)] {
+            let time = percentile(&each, share).as_secs_f64();
+            let what = format!("expansion of a {script} word over {forms} forms, {name}");
+            report.own(&what, milliseconds(time), time * 1e3, Target::AtMost(target, "ms"));
+        }
+    }
+    Ok(())
+}
