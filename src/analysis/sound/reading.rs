@@ -217,7 +217,7 @@ pub fn of_latin(word: &str) -> Sounds {
         match group {
             Some((letters, sound)) => {
                 // c before e, i, y is a sibilant: city, police
-                let soft = *letters == "c" && rest[1..].starts_with(['e', 'i', 'y']);
+                let soft = *letters == "c" && rest.get(1..).is_some_and(|after| after.starts_with(['e', 'i', 'y']));
                 push_sounds(&mut sounds, if soft { "s" } else { sound });
                 rest = rest.get(letters.len()..).unwrap_or_default();
             }
