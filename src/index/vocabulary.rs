@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use tantivy::directory::OwnedBytes;
 
-use super::words::keys_to_hold;
+use super::words::{keys_to_hold, lemma_to_hold};
 use super::{Error, FormEntry, Key, Known};
-use crate::analysis::KeyCache;
+use crate::analysis::{KeyCache, sound};
 
 pub(super) const FILE: &str = "vocabulary.bin";
 const MAGIC: &[u8; 8] = b"khabarv1";
@@ -47,6 +47,7 @@ pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result
     let mut by_key: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut form_map = fst::MapBuilder::memory();
     let mut counts = Vec::with_capacity(forms.len() * 4);
+    let mut lemmas = Lemmas::default();
     for (ordinal, entry) in (0u32..).zip(forms) {
         form_map.insert(&entry.form, u64::from(ordinal)).map_err(damaged)?;
         let packed = entry.articles.min((1 << 27) - 1) << 5 | u32::from(entry.fields & 0x1F);
@@ -54,7 +55,9 @@ pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result
         for key in keys_to_hold(&entry.form, cache) {
             by_key.entry(key).or_default().push(ordinal);
         }
+        lemmas.add(ordinal, &entry.form, cache);
     }
+    lemmas.list(&mut by_key);
     let mut key_map = fst::MapBuilder::memory();
     let mut lists = Vec::new();
     for (key, ordinals) in by_key {
@@ -73,6 +76,34 @@ pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result
     }
     parts.iter().for_each(|part| bytes.extend_from_slice(part));
     super::writer::replace_file(&folder.join(FILE), &bytes)
+}
+
+/// Lemmas of the forms, each with its first form and whether it is a form itself.
+#[derive(Default)]
+struct Lemmas(BTreeMap<String, (u32, bool)>);
+
+impl Lemmas {
+    fn add(&mut self, ordinal: u32, form: &str, cache: &mut KeyCache) {
+        if let Some((lemma, is_form)) = lemma_to_hold(form, cache) {
+            self.0.entry(lemma).or_insert((ordinal, false)).1 |= is_form;
+        }
+    }
+
+    /// Lists the lemmas that are no forms of the index by their sound: ખેડૂત is found where only
+    /// ખેડૂતોએ stands.
+    fn list(self, by_key: &mut BTreeMap<String, Vec<u32>>) {
+        let mut listed: Vec<(u32, String)> = self
+            .0
+            .into_iter()
+            .filter(|(_, (_, is_form))| !is_form)
+            .map(|(lemma, (ordinal, _))| (ordinal, lemma))
+            .collect();
+        listed.sort_unstable();
+        for (ordinal, lemma) in listed {
+            let key = Key::lemma_sound(&sound::skeleton_of_gujarati(&lemma));
+            by_key.entry(key.as_str().to_owned()).or_default().push(ordinal);
+        }
+    }
 }
 
 impl Vocabulary {

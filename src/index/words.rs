@@ -36,10 +36,23 @@ impl Key {
         Self(format!("M{key}"))
     }
 
-    /// The key of a form's sound, see [`crate::analysis::sound::skeleton`].
+    /// The key of a Gujarati form's sound, see [`sound::skeleton_of_gujarati`].
     #[must_use]
     pub fn sound(skeleton: &str) -> Self {
         Self(format!("S{skeleton}"))
+    }
+
+    /// The key of the sound of a Gujarati lemma that does not stand in the index itself; it lists one
+    /// form of the lemma.
+    #[must_use]
+    pub fn lemma_sound(skeleton: &str) -> Self {
+        Self(format!("T{skeleton}"))
+    }
+
+    /// The key of a Latin form's sound, see [`sound::skeletons_of_latin`].
+    #[must_use]
+    pub fn latin_sound(skeleton: &str) -> Self {
+        Self(format!("R{skeleton}"))
     }
 
     /// The key as the vocabulary holds it.
@@ -59,6 +72,9 @@ pub trait Known {
     fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool);
 }
 
+/// A Latin form is listed under its likeliest skeletons, at most so many.
+const LATIN_SKELETONS: usize = 2;
+
 /// The keys under which the vocabulary lists a form.
 #[must_use]
 pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
@@ -74,11 +90,20 @@ pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
     let mut lemmas = keys.lemmas.iter();
     held.extend(lemmas.next().map(|lemma| Key::lemma(&lemma.key).0));
     held.extend(lemmas.map(|lemma| Key::second_lemma(&lemma.key).0));
-    let sounds = if script == Script::Gujarati {
-        sound::of_gujarati(form)
-    } else {
-        sound::of_latin(form)
-    };
-    held.push(Key::sound(&sound::skeleton(&sounds)).0);
+    if script == Script::Gujarati {
+        held.push(Key::sound(&sound::skeleton_of_gujarati(form)).0);
+    } else if let Some(letters) = sound::latin_letters(form) {
+        let skeletons = sound::skeletons_of_latin(&letters, LATIN_SKELETONS);
+        held.extend(skeletons.iter().map(|skeleton| Key::latin_sound(skeleton).0));
+    }
     held
+}
+
+/// The lemma of a Gujarati form, and whether the form is the lemma itself; `None` for other scripts.
+#[must_use]
+pub fn lemma_to_hold(form: &str, cache: &mut KeyCache) -> Option<(String, bool)> {
+    let is_gujarati = form.chars().next().is_some_and(|c| script_of(c) == Script::Gujarati);
+    let keys = is_gujarati.then(|| cache.get(form))?;
+    let lemma = keys.lemmas.first()?;
+    Some((lemma.key.clone(), lemma.key == keys.fold))
 }

@@ -1,9 +1,7 @@
-//! Sound: what a word sounds like, in either script.
+//! Readings: a word of either script as a row of sounds, for show and for rough nearness.
 //!
-//! Takes a Gujarati form or a Latin word, gives a skeleton (the consonants, as loosely as people type
-//! them: equal skeletons are candidates) and a reading (consonants and vowels: how far two readings are
-//! apart says how good a candidate is). A Gujarati letter is read as it is mostly romanised; a Latin word
-//! as it is mostly meant.
+//! Takes a Gujarati form or a Latin word, gives its sounds. A Gujarati letter is read as it is mostly
+//! romanised; a Latin word as it is mostly meant. Search does not rest on it: see [`super::Typed`].
 
 use crate::script::{ANUSVARA, VIRAMA, is_consonant, is_vowel_sign};
 
@@ -219,7 +217,7 @@ pub fn of_latin(word: &str) -> Sounds {
         match group {
             Some((letters, sound)) => {
                 // c before e, i, y is a sibilant: city, police
-                let soft = *letters == "c" && rest[1..].starts_with(['e', 'i', 'y']);
+                let soft = *letters == "c" && rest.get(1..).is_some_and(|after| after.starts_with(['e', 'i', 'y']));
                 push_sounds(&mut sounds, if soft { "s" } else { sound });
                 rest = rest.get(letters.len()..).unwrap_or_default();
             }
@@ -258,53 +256,6 @@ fn push_sounds(sounds: &mut String, more: &str) {
 
 fn is_sound_consonant(c: char) -> bool {
     !matches!(c, 'a' | 'A' | 'i' | 'u' | 'e' | 'o' | 'E' | 'O')
-}
-
-/// The skeleton of a reading: consonants without breath, v as in w; no h but the first, no y, no nasal
-/// before a consonant.
-#[must_use]
-pub fn skeleton(sounds: &str) -> String {
-    let mut out = String::with_capacity(sounds.len());
-    for (at, c) in sounds.chars().enumerate() {
-        let bare = match c {
-            'K' | 'k' => 'k',
-            'G' => 'g',
-            'C' | 'c' => 'c',
-            'J' | 'j' => 'j',
-            'T' => 't',
-            'D' => 'd',
-            'f' | 'p' => 'p',
-            'B' => 'b',
-            'X' => 'x',
-            'N' | 'm' | 'n' => 'n',
-            'h' if at > 0 => continue,
-            'y' if at > 0 => continue,
-            'a' | 'A' | 'i' | 'u' | 'e' | 'o' | 'E' | 'O' if at > 0 => continue,
-            'a' | 'A' | 'i' | 'u' | 'e' | 'o' | 'E' | 'O' => 'a',
-            other => other,
-        };
-        if bare == 'x' {
-            out.push_str("ks");
-        } else if !out.ends_with(bare) {
-            out.push(bare);
-        }
-    }
-    without_inner_nasals(&out)
-}
-
-/// A nasal before another consonant is written or not (ચૂંટણી: chuntani, chutani).
-fn without_inner_nasals(skeleton: &str) -> String {
-    let mut letters = skeleton.chars().peekable();
-    let mut out = String::with_capacity(skeleton.len());
-    let mut first = true;
-    while let Some(c) = letters.next() {
-        let inner = c == 'n' && !first && letters.peek().is_some();
-        if !inner {
-            out.push(c);
-        }
-        first = false;
-    }
-    out
 }
 
 /// How far two readings are apart, in hundredths of a whole consonant.
