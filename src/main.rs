@@ -3,16 +3,14 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use khabar::cli::{Exit, is_broken_pipe, run};
+use khabar::cli::{Exit, is_broken_pipe, message, run};
 
 fn main() -> ExitCode {
     let exit = match run() {
         Ok(exit) => exit,
         Err(error) if is_broken_pipe(&error) => Exit::Done,
         Err(error) => {
-            // what was typed or read may hold terminal escapes
-            let message = format!("{error:#}");
-            let _ = writeln!(std::io::stderr().lock(), "khabar: {}", khabar::article::readable(&message));
+            let _ = writeln!(std::io::stderr().lock(), "khabar: {}", message(&error));
             Exit::Error
         }
     };

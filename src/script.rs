@@ -122,7 +122,7 @@ pub fn is_final_sign(c: char) -> bool {
 /// Whether the character must follow another one: vowel sign, nukta, virama or final sign.
 #[must_use]
 pub fn is_dependent(c: char) -> bool {
-    is_vowel_sign(c) || is_final_sign(c) || c == NUKTA || c == VIRAMA
+    is_vowel_sign(c) || is_final_sign(c) || c == NUKTA || c == VIRAMA || matches!(c, '\u{0AFA}'..='\u{0AFF}')
 }
 
 /// Whether the character shows nothing: joiners, zero-width space, soft hyphen, byte order mark.

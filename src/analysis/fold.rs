@@ -185,10 +185,17 @@ fn fold_at(rest: &[char], c: char, kept: Kept, out: &mut Vec<char>) -> usize {
     }
     match c {
         ANUSVARA => fold_anusvara(next, kept, out),
-        SIGN_VOCALIC_R if !kept.vocalic && out.ends_with(&[VIRAMA, 'ર']) => {}
+        // ર + ૃ would be ર doubled, which is one ર
+        SIGN_VOCALIC_R if !kept.vocalic && out.last() == Some(&'ર') => {}
         SIGN_VOCALIC_R if !kept.vocalic => out.extend([VIRAMA, 'ર']),
         SIGN_U if !kept.vocalic && out.ends_with(&[VIRAMA, 'ર']) && rest.len() > 1 => {}
-        'ઋ' => out.extend(['ર', SIGN_I]),
+        'ઋ' => {
+            // a virama before a vowel joins nothing
+            while out.last() == Some(&VIRAMA) {
+                out.pop();
+            }
+            out.extend(['ર', SIGN_I]);
+        }
         'ય' if is_glide(rest, out) => out.push('ઇ'),
         'આ' if out.last() == Some(&SIGN_I) => out.extend(['ય', '\u{0ABE}']),
         _ => out.push(c),

@@ -121,6 +121,8 @@ pub fn form_of(word: &str, kind: Kind, followed_by_dot: bool) -> Cow<'_, str> {
 
 /// A repaired word; the visarga (or colon) at its end is a colon, not a letter.
 fn gujarati_form(word: &str) -> Cow<'_, str> {
+    // a word that begins with a sign has the space before it with it
+    let word = word.trim_start_matches(|c| !crate::script::is_gujarati_letter(c) && !crate::script::is_invisible(c));
     let bare = word.trim_end_matches(crate::script::VISARGA);
     match repair(bare).0 {
         Cow::Owned(mended) if mended.contains(':') => Cow::Owned(mended.replace(':', "\u{0A83}")),

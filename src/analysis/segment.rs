@@ -10,6 +10,7 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::number::{digits_length, number_length};
 use crate::script::{Script, VISARGA, digit_value, is_dependent, is_gujarati_letter, is_invisible, script_of};
 
 /// What a word is made of.
@@ -59,6 +60,7 @@ pub fn segments(text: &str) -> Segments<'_> {
         at: 0,
         end_of_last: usize::MAX,
         other_until: 0,
+        last_end: None,
     }
 }
 
@@ -69,6 +71,8 @@ pub struct Segments<'t> {
     at: usize,
     end_of_last: usize,
     other_until: usize,
+    /// The end of the last word.
+    last_end: Option<usize>,
 }
 
 impl Iterator for Segments<'_> {
@@ -83,14 +87,19 @@ impl Iterator for Segments<'_> {
                 continue;
             };
             let length = whole_letters(rest, length);
+            let Some(byte_start) = self.letter_start(first, kind) else {
+                self.skip(first);
+                continue;
+            };
             let segment = Segment {
-                byte_start: self.at,
+                byte_start,
                 byte_end: self.at + length,
                 kind,
                 tight: self.end_of_last == self.at || self.end_of_last == usize::MAX - 1,
             };
             self.at += length;
             self.end_of_last = self.at;
+            self.last_end = Some(self.at);
             return Some(segment);
         }
     }
@@ -103,6 +112,22 @@ impl Segments<'_> {
         if self.end_of_last != usize::MAX {
             self.end_of_last = if c.is_whitespace() { usize::MAX } else { usize::MAX - 1 };
         }
+    }
+
+    /// Where the letter begins that the word begins in. A sign without its consonant (િવધાન) hangs on the
+    /// space before it, which then belongs to the word; one that hangs on another word is passed over.
+    fn letter_start(&self, first: char, kind: Kind) -> Option<usize> {
+        if kind != Kind::Other && !is_dependent(first) && !is_invisible(first) {
+            return Some(self.at);
+        }
+        let mut cursor = GraphemeCursor::new(self.at, self.text.len(), true);
+        if cursor.is_boundary(self.text, 0) != Ok(false) {
+            return Some(self.at);
+        }
+        let start = cursor.prev_boundary(self.text, 0).ok().flatten()?;
+        let is_free = self.last_end.is_none_or(|end| end <= start);
+        let is_space = self.text.get(start..).is_some_and(|text| text.starts_with(char::is_whitespace));
+        (is_free && is_space).then_some(start)
     }
 
     fn word_at(&mut self, rest: &str, first: char) -> Option<(usize, Kind)> {
@@ -164,7 +189,7 @@ fn whole_letters(rest: &str, length: usize) -> usize {
 }
 
 /// The bytes at the front of `text` whose characters all fit.
-fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
+pub(super) fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
     text.char_indices()
         .find(|&(_, c)| !fits(c))
         .map_or(text.len(), |(at, _)| at)
@@ -344,85 +369,4 @@ fn dotted_capitals(rest: &str) -> Option<usize> {
         (4.., false) => Some(end - 1),
         _ => None,
     }
-}
-
-/// Digits of one figure: grouping commas (Indian and Western) belong to it, and a fraction or the minutes
-/// of a time (6.5, 10.30, ૧૦:૩૦); other dots and hyphens do not. A short run of capitals behind it does
-/// too (5G, 3D).
-fn number_length(rest: &str) -> (usize, Kind) {
-    let plain = digits_length(rest);
-    let length = fraction_length(rest, grouped_length(rest, plain));
-    let tail = rest.get(length..).unwrap_or_default();
-    let letters = length_while(tail, |c| script_of(c) == Script::Latin);
-    let is_model = (1..=2).contains(&letters) && tail.bytes().take(letters).all(|b| b.is_ascii_uppercase());
-    if is_model {
-        (length + letters, Kind::Latin)
-    } else {
-        (length, Kind::Number)
-    }
-}
-
-/// The bytes of a run of digits. Converted fonts leave the letters ર and પ for the digits ૨ and ૫ that look
-/// like them (ર૦ર૪): they are digits where a Gujarati digit stands beside them and no letter behind.
-fn digits_length(rest: &str) -> usize {
-    let mut end = 0;
-    let mut gujarati = false;
-    let mut letters = rest.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
-        let next = letters.peek().map_or(' ', |&(_, next)| next);
-        let looks_so = matches!(c, 'ર' | 'પ') && (is_gujarati_digit(next) || (gujarati && is_digit_end(next)));
-        if digit_value(c).is_none() && !looks_so {
-            break;
-        }
-        gujarati |= is_gujarati_digit(c);
-        end = at + c.len_utf8();
-    }
-    end
-}
-
-const fn is_gujarati_digit(c: char) -> bool {
-    matches!(c, '\u{0AE6}'..='\u{0AEF}')
-}
-
-/// Whether a figure can end before this character, or go on with a letter that looks like a digit.
-fn is_digit_end(next: char) -> bool {
-    matches!(next, 'ર' | 'પ') || !is_gujarati_letter(next)
-}
-
-/// Adds one point or colon and one or two digits, where nothing of the kind follows (a date has two points).
-fn fraction_length(rest: &str, whole: usize) -> usize {
-    let tail = rest.get(whole..).unwrap_or_default();
-    let Some(fraction) = tail.strip_prefix(['.', ':']) else {
-        return whole;
-    };
-    let length = length_while(fraction, |c| digit_value(c).is_some());
-    let count = fraction.get(..length).map_or(0, |digits| digits.chars().count());
-    let mut behind = fraction.get(length..).unwrap_or_default().chars();
-    let goes_on =
-        matches!(behind.next(), Some('.' | ':' | '-' | '/')) && behind.next().is_some_and(|c| digit_value(c).is_some());
-    if (1..=2).contains(&count) && !goes_on {
-        whole + 1 + length
-    } else {
-        whole
-    }
-}
-
-/// Adds `,` and groups of two or three digits while the last group has three.
-fn grouped_length(rest: &str, plain: usize) -> usize {
-    let digits = |text: &str| text.chars().take_while(|&c| digit_value(c).is_some()).count();
-    if digits(rest) > 3 {
-        return plain;
-    }
-    let (mut end, mut whole) = (plain, plain);
-    while let Some(group) = rest.get(end..).and_then(|r| r.strip_prefix(',')) {
-        let count = digits(group);
-        if !(2..=3).contains(&count) {
-            break;
-        }
-        end += 1 + length_while(group, |c| digit_value(c).is_some());
-        if count == 3 {
-            whole = end;
-        }
-    }
-    if whole == end { end } else { plain }
 }

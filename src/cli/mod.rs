@@ -85,3 +85,9 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
                 .is_some_and(|json| json.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
     })
 }
+
+/// An error with its causes in one line, without terminal escapes: what was typed or read may hold some.
+#[must_use]
+pub fn message(error: &anyhow::Error) -> String {
+    crate::article::readable(&format!("{error:#}")).into_owned()
+}

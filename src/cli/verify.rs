@@ -2,15 +2,21 @@
 
 use std::io::Write;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::Exit;
 use super::args::StatsArgs;
 use super::out::stdout;
-use crate::index::Reader;
+use crate::index::{Error, Reader};
 
 pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
-    let reader = Reader::open(&args.folder.index)?;
+    let folder = &args.folder.index;
+    let reader = match Reader::open(folder) {
+        Err(error @ Error::Engine { .. }) => {
+            return Err(error).with_context(|| format!("{}: damaged; delete the folder's content and index anew", folder.display()));
+        }
+        reader => reader?,
+    };
     let problems = reader.problems()?;
     if !problems.is_empty() {
         bail!(

@@ -536,7 +536,7 @@ fn initials_run(query: &[QueryToken], at: usize) -> usize {
                 .filter(|&c| !crate::script::is_dependent(c))
                 .count()
                 <= 2
-            && super::expand::is_letter_name(&part.token.form)
+            && super::letters::is_letter_name(&part.token.form)
     };
     query
         .get(at..)

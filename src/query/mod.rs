@@ -7,8 +7,10 @@
 pub mod dates;
 pub mod expand;
 pub mod joins;
+pub mod letters;
 pub mod lower;
 pub mod plan;
+mod readings;
 pub mod syntax;
 
 pub use self::expand::{Expansion, Tier};

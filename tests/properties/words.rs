@@ -75,9 +75,12 @@ fn is_named_join(text: &str, bound: usize, segment: &Segment) -> bool {
 
 /// Where scripts or digits and letters meet, and at signs.
 fn is_named_split(text: &str, cut: usize) -> bool {
-    let (before, after) = sides(text, cut);
-    let (before, after) = (class(before), class(after));
-    before != after || before == Class::Sign
+    let (sign, after) = sides(text, cut);
+    // a sign belongs to the letter that it hangs on, of whatever script (aા)
+    let base = text[..cut].chars().rev().find(|&c| !is_dependent(c)).unwrap_or(' ');
+    let hangs_on_another = is_dependent(sign) && class(base) != class(sign);
+    let (before, after) = (class(base), class(after));
+    hangs_on_another || before != after || before == Class::Sign
 }
 
 fn sides(text: &str, at: usize) -> (char, char) {

@@ -272,8 +272,8 @@ def rows_of(model, counts, least=10.0):
 
 
 HEADER = """\
-# How Gujarati units are typed in Latin letters: unit, surrounding, letters (- none), cost = -10 ln p.
-# Counts learnt from the Dakshina data set (Roark et al. 2020), CC BY-SA 4.0, by generate/romanise.py; no words of it.
+# How Gujarati units are typed in Latin letters. Columns: unit, surrounding, letters (- none), cost = -10 ln p.
+# Source and licence: counts learnt from the Dakshina data set (Roark et al. 2020), CC BY-SA 4.0, by generate/romanise.py; no words of it.
 # Surrounding * is anywhere; a row of a surrounding stands only where it differs by 6 or more. a is the inherent vowel.
 """
 
