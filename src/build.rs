@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     println!(
         "cargo::rustc-env=KHABAR_KEYS_HASH={}",
-        hash_of_folders(&["src/analysis"])?
+        hash_of_folders(&["src/analysis", "src/index"])?
     );
     println!(
         "cargo::rustc-env=KHABAR_GAZETTEER_HASH={}",
@@ -68,6 +68,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     println!("cargo::rerun-if-changed=src/analysis");
     println!("cargo::rerun-if-changed=src/entities");
+    println!("cargo::rerun-if-changed=src/index");
     let mut builder = fst::MapBuilder::memory();
     for (key, entry) in &entries {
         builder.insert(key, entry.pack())?;
@@ -96,7 +97,10 @@ fn add(entries: &mut BTreeMap<String, class::Entry>, line: &str) -> Result<(), &
 /// with a case ending inside a name (ભારતની સંસદ) is a form of its noun all the same.
 fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
     for name in names.split('|') {
-        let words: Vec<&str> = name.split(|c: char| !script::is_gujarati_letter(c)).filter(|word| is_name_part(word)).collect();
+        let words: Vec<&str> = name
+            .split(|c: char| !script::is_gujarati_letter(c))
+            .filter(|word| is_name_part(word))
+            .collect();
         for word in &words {
             let folded = fold::fold(word);
             if words.len() == 1 || !is_declined(&folded, entries) {
@@ -108,14 +112,20 @@ fn add_names(entries: &mut BTreeMap<String, class::Entry>, names: &str) {
 
 /// Long enough to be told from an ending, and without an honorific, which the analyser takes off.
 fn is_name_part(word: &str) -> bool {
-    let honoured = ["ભાઈ", "બેન", "બહેન"].iter().any(|h| word.strip_suffix(h).is_some_and(|name| name.chars().count() > 2));
+    let honoured = ["ભાઈ", "બેન", "બહેન"]
+        .iter()
+        .any(|h| word.strip_suffix(h).is_some_and(|name| name.chars().count() > 2));
     word.chars().count() > 2 && !honoured
 }
 
 /// Whether a folded word is another word of the lexicon with a case ending.
 fn is_declined(folded: &str, entries: &BTreeMap<String, class::Entry>) -> bool {
     const ENDINGS: [&str; 8] = ["નિ", "ના", "નો", "નુ", "ને", "મા", "થિ", "એ"];
-    ENDINGS.iter().any(|ending| folded.strip_suffix(ending).is_some_and(|base| entries.contains_key(base)))
+    ENDINGS.iter().any(|ending| {
+        folded
+            .strip_suffix(ending)
+            .is_some_and(|base| entries.contains_key(base))
+    })
 }
 
 /// A number that changes with any file below the folders (FNV-1a): an index keeps it and is keyed anew

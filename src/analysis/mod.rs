@@ -96,8 +96,19 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
         let word = text.get(segment.byte_start..segment.byte_end).unwrap_or_default();
         let followed_by_dot = text.get(segment.byte_end..).is_some_and(|rest| rest.starts_with('.'));
         let form = form_of(word, segment.kind, followed_by_dot);
-        let Segment { byte_start, byte_end, kind, tight } = segment;
-        (!form.is_empty()).then_some(Token { form, byte_start, byte_end, kind, tight })
+        let Segment {
+            byte_start,
+            byte_end,
+            kind,
+            tight,
+        } = segment;
+        (!form.is_empty()).then_some(Token {
+            form,
+            byte_start,
+            byte_end,
+            kind,
+            tight,
+        })
     })
 }
 

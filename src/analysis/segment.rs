@@ -126,7 +126,10 @@ impl Segments<'_> {
         }
         let start = cursor.prev_boundary(self.text, 0).ok().flatten()?;
         let is_free = self.last_end.is_none_or(|end| end <= start);
-        let is_space = self.text.get(start..).is_some_and(|text| text.starts_with(char::is_whitespace));
+        let is_space = self
+            .text
+            .get(start..)
+            .is_some_and(|text| text.starts_with(char::is_whitespace));
         (is_free && is_space).then_some(start)
     }
 

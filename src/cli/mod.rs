@@ -54,7 +54,9 @@ pub fn run() -> anyhow::Result<Exit> {
     std::panic::set_hook(Box::new(|_| {}));
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(args.command)));
     done.unwrap_or_else(|_| {
-        Err(anyhow::anyhow!("a file of the index is damaged; run `khabar verify`, then index the articles into an empty folder"))
+        Err(anyhow::anyhow!(
+            "a file of the index is damaged; run `khabar verify`, then index the articles into an empty folder"
+        ))
     })
 }
 

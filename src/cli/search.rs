@@ -51,8 +51,7 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
     let reader = open_or_build(&args.folder.index)?;
     let mut out = raw_stdout();
     let mut found = false;
-    for line in lines.trim_start_matches('\u{FEFF}').lines()
-    {
+    for line in lines.trim_start_matches('\u{FEFF}').lines() {
         let (id, query) = line.split_once('\t').unwrap_or((line, ""));
         let answer = batch_answer(&reader, request, id, query)?;
         found |= !answer.hits.is_empty();

@@ -13,7 +13,12 @@ pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     let folder = &args.folder.index;
     let reader = match Reader::open(folder) {
         Err(error @ Error::Engine { .. }) => {
-            return Err(error).with_context(|| format!("{}: damaged; delete the folder's content and index anew", folder.display()));
+            return Err(error).with_context(|| {
+                format!(
+                    "{}: damaged; delete the folder's content and index anew",
+                    folder.display()
+                )
+            });
         }
         reader => reader?,
     };

@@ -211,13 +211,20 @@ impl Gazetteer {
             return vec![entity];
         }
         let asked = name_keys(name);
-        let is_main = |entity: &Entity| [&entity.name, &entity.name_latin].iter().any(|main| name_keys(main) == asked);
+        let is_main = |entity: &Entity| {
+            [&entity.name, &entity.name_latin]
+                .iter()
+                .any(|main| name_keys(main) == asked)
+        };
         let of_kind = |bearer: &Bearer| {
             let entity = self.entity(bearer.entity).filter(|entity| entity.kind == kind)?;
             Some((bearer.strength == Strength::Name || is_main(&entity), entity))
         };
-        let (sure, others): (Vec<_>, Vec<_>) =
-            self.bearers(name).iter().filter_map(of_kind).partition(|(is_name, _)| *is_name);
+        let (sure, others): (Vec<_>, Vec<_>) = self
+            .bearers(name)
+            .iter()
+            .filter_map(of_kind)
+            .partition(|(is_name, _)| *is_name);
         let chosen = if sure.is_empty() { others } else { sure };
         chosen.into_iter().map(|(_, entity)| entity).collect()
     }

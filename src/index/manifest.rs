@@ -91,7 +91,10 @@ impl Manifest {
     /// Whether keys and gazetteer are those of this program and belong to a commit.
     #[must_use]
     pub fn is_current(&self, opstamp: u64) -> bool {
-        Self { checksums: [0; 2], ..self.clone() } == Self::current(opstamp)
+        Self {
+            checksums: [0; 2],
+            ..self.clone()
+        } == Self::current(opstamp)
     }
 }
 

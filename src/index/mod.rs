@@ -8,6 +8,7 @@
 //! 0.1 and 0.06, and a query reads the same postings either way, only from more lists. The vocabulary
 //! can be keyed again from the index alone, so a better stemmer needs no new indexing.
 
+mod forms;
 pub mod manifest;
 pub mod reader;
 pub mod schema;

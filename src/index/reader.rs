@@ -168,7 +168,10 @@ pub(super) fn renew(
     opstamp: u64,
     cache: &mut KeyCache,
 ) -> Result<Manifest, Error> {
-    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine { path: folder.to_owned(), source })?;
+    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine {
+        path: folder.to_owned(),
+        source,
+    })?;
     vocabulary::write(folder, &forms, cache)?;
     let gazetteer = gazetteer_for(folder)?;
     super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;

@@ -1,25 +1,28 @@
 //! The vocabulary: each distinct form of an index once, with its keys.
 //!
-//! Takes the term dictionaries of the segments, gives one file that is mapped from disk: a map of the
-//! forms, their counts and fields, and a map of keys onto the forms that have them. A key is one letter
-//! for its kind and the key itself.
+//! Takes the term dictionaries of the segments, gives one file that is mapped from disk: the forms in
+//! order ([`super::forms`]), their counts and fields, and a map of keys onto the forms that have them. A
+//! key is one letter for its kind and the key itself.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::OwnedBytes;
 
+use super::forms::{FormWriter, Forms, take_number};
 use super::words::{keys_to_hold, lemma_to_hold};
 use super::{Error, FormEntry, Key, Known};
 use crate::analysis::{KeyCache, sound};
 
 pub(super) const FILE: &str = "vocabulary.bin";
-const MAGIC: &[u8; 8] = b"khabarv1";
+const MAGIC: &[u8; 8] = b"khabarv2";
+/// Forms, starts of their blocks, keys, counts, lists.
+const PARTS: usize = 5;
 
 /// The vocabulary of an index, mapped from disk.
 #[derive(Debug)]
 pub struct Vocabulary {
-    forms: fst::Map<Slice>,
+    forms: Forms,
     keys: fst::Map<Slice>,
     counts: Slice,
     lists: Slice,
@@ -27,7 +30,7 @@ pub struct Vocabulary {
 
 /// A part of the mapped file.
 #[derive(Debug, Clone)]
-struct Slice(OwnedBytes);
+pub(super) struct Slice(OwnedBytes);
 
 impl AsRef<[u8]> for Slice {
     fn as_ref(&self) -> &[u8] {
@@ -42,34 +45,24 @@ impl AsRef<[u8]> for Slice {
 pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result<(), Error> {
     let damaged = |_| Error::Vocabulary {
         path: folder.to_owned(),
-        what: "the forms are not in order",
+        what: "the keys are not in order",
     };
-    let mut by_key: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let mut form_map = fst::MapBuilder::memory();
+    let mut keyed = Keyed::default();
+    let mut form_writer = FormWriter::default();
     let mut counts = Vec::with_capacity(forms.len() * 4);
     let mut lemmas = Lemmas::default();
     for (ordinal, entry) in (0u32..).zip(forms) {
-        form_map.insert(&entry.form, u64::from(ordinal)).map_err(damaged)?;
+        form_writer.push(&entry.form);
         let packed = entry.articles.min((1 << 27) - 1) << 5 | u32::from(entry.fields & 0x1F);
         counts.extend_from_slice(&packed.to_le_bytes());
         for key in keys_to_hold(&entry.form, cache) {
-            by_key.entry(key).or_default().push(ordinal);
+            keyed.push(&key, ordinal);
         }
         lemmas.add(ordinal, &entry.form, cache);
     }
-    lemmas.list(&mut by_key);
-    let mut key_map = fst::MapBuilder::memory();
-    let mut lists = Vec::new();
-    for (key, ordinals) in by_key {
-        key_map.insert(key, lists.len() as u64).map_err(damaged)?;
-        put_list(&mut lists, &ordinals);
-    }
-    let parts = [
-        form_map.into_inner().map_err(damaged)?,
-        key_map.into_inner().map_err(damaged)?,
-        counts,
-        lists,
-    ];
+    lemmas.list(&mut keyed);
+    let (keys, lists) = keyed.into_map().map_err(damaged)?;
+    let parts = [form_writer.bytes, form_writer.starts, keys, counts, lists];
     let mut bytes = MAGIC.to_vec();
     for part in &parts {
         bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
@@ -91,18 +84,42 @@ impl Lemmas {
 
     /// Lists the lemmas that are no forms of the index by their sound: ખેડૂત is found where only
     /// ખેડૂતોએ stands.
-    fn list(self, by_key: &mut BTreeMap<String, Vec<u32>>) {
-        let mut listed: Vec<(u32, String)> = self
-            .0
-            .into_iter()
-            .filter(|(_, (_, is_form))| !is_form)
-            .map(|(lemma, (ordinal, _))| (ordinal, lemma))
-            .collect();
-        listed.sort_unstable();
-        for (ordinal, lemma) in listed {
-            let key = Key::lemma_sound(&sound::skeleton_of_gujarati(&lemma));
-            by_key.entry(key.as_str().to_owned()).or_default().push(ordinal);
+    fn list(self, keyed: &mut Keyed) {
+        for (lemma, (ordinal, is_form)) in self.0 {
+            if !is_form {
+                keyed.push(&Key::lemma_sound(&sound::skeleton_of_gujarati(&lemma)), ordinal);
+            }
         }
+    }
+}
+
+/// Keys with the forms that have them, as they come: one string of all keys, and places in it.
+#[derive(Default)]
+struct Keyed {
+    keys: String,
+    rows: Vec<(usize, usize, u32)>,
+}
+
+impl Keyed {
+    fn push(&mut self, key: &Key, ordinal: u32) {
+        let start = self.keys.len();
+        self.keys.push_str(key.as_str());
+        self.rows.push((start, self.keys.len(), ordinal));
+    }
+
+    /// The map of keys onto places in the lists, and the lists.
+    fn into_map(self) -> Result<(Vec<u8>, Vec<u8>), fst::Error> {
+        let Self { keys, mut rows } = self;
+        let key = |row: &(usize, usize, u32)| keys.get(row.0..row.1).unwrap_or_default();
+        rows.sort_unstable_by(|a, b| key(a).cmp(key(b)).then(a.2.cmp(&b.2)));
+        let mut map = fst::MapBuilder::memory();
+        let mut lists = Vec::new();
+        for group in rows.chunk_by(|a, b| key(a) == key(b)) {
+            let Some(first) = group.first() else { continue };
+            map.insert(key(first), lists.len() as u64)?;
+            put_list(&mut lists, group);
+        }
+        Ok((map.into_inner()?, lists))
     }
 }
 
@@ -114,13 +131,14 @@ impl Vocabulary {
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(FILE);
         let map = super::reader::map(folder, FILE)?;
-        let [forms, keys, counts, lists] = parts(&map, &path)?;
+        let [forms, starts, keys, counts, lists] = parts(&map, &path)?;
+        let count = counts.as_ref().len() / 4;
         let damaged = |_| Error::Vocabulary {
             path: path.clone(),
             what: "its maps",
         };
         Ok(Self {
-            forms: fst::Map::new(forms).map_err(damaged)?,
+            forms: Forms::new(forms, starts, count),
             keys: fst::Map::new(keys).map_err(damaged)?,
             counts,
             lists,
@@ -129,25 +147,22 @@ impl Vocabulary {
 
     /// How many forms it has.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.forms.len()
     }
 
     /// Whether it has no form.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.forms.len() == 0
     }
 
     /// All forms in their order.
     pub fn for_each(&self, mut visit: impl FnMut(FormEntry)) {
-        use fst::Streamer;
-        let mut stream = self.forms.stream();
-        while let Some((form, ordinal)) = stream.next() {
-            if let (Ok(form), Ok(ordinal)) = (std::str::from_utf8(form), u32::try_from(ordinal)) {
-                visit(self.entry(form.to_owned(), ordinal));
-            }
-        }
+        self.forms.from(0, |ordinal, form| {
+            visit(self.entry(form.to_owned(), ordinal));
+            true
+        });
     }
 
     fn entry(&self, form: String, ordinal: u32) -> FormEntry {
@@ -166,30 +181,32 @@ impl Vocabulary {
     }
 
     fn by_ordinal(&self, ordinal: u32) -> Option<FormEntry> {
-        let form = self.forms.as_fst().get_key(u64::from(ordinal))?;
-        Some(self.entry(String::from_utf8(form).ok()?, ordinal))
+        Some(self.entry(self.forms.get(ordinal)?, ordinal))
     }
 }
 
 impl Known for Vocabulary {
     fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool) {
-        use fst::{Automaton, IntoStreamer, Streamer};
-        let automaton = fst::automaton::Str::new(prefix).starts_with();
-        let mut stream = self.forms.search(automaton).into_stream();
         let mut found = Vec::new();
-        while let Some((form, ordinal)) = stream.next() {
-            if found.len() == limit {
-                return (found, true);
+        let mut more = false;
+        self.forms.from(self.forms.find(prefix).0, |ordinal, form| {
+            let begins = form.starts_with(prefix);
+            more = begins && found.len() == limit;
+            if begins && !more {
+                found.push(self.entry(form.to_owned(), ordinal));
             }
-            let form = String::from_utf8_lossy(form).into_owned();
-            found.extend(u32::try_from(ordinal).ok().map(|ordinal| self.entry(form, ordinal)));
-        }
-        (found, false)
+            begins && !more
+        });
+        (found, more)
     }
 
     fn form(&self, form: &str) -> Option<FormEntry> {
-        let ordinal = u32::try_from(self.forms.get(form)?).ok()?;
-        Some(self.entry(form.to_owned(), ordinal))
+        let (place, true) = self.forms.find(form) else {
+            return None;
+        };
+        u32::try_from(place)
+            .ok()
+            .map(|ordinal| self.entry(form.to_owned(), ordinal))
     }
 
     fn with_key(&self, key: &Key) -> Vec<FormEntry> {
@@ -208,7 +225,7 @@ impl Known for Vocabulary {
     }
 }
 
-fn parts(map: &OwnedBytes, path: &Path) -> Result<[Slice; 4], Error> {
+fn parts(map: &OwnedBytes, path: &Path) -> Result<[Slice; PARTS], Error> {
     let short = || Error::Vocabulary {
         path: PathBuf::from(path),
         what: "it ends early",
@@ -219,9 +236,9 @@ fn parts(map: &OwnedBytes, path: &Path) -> Result<[Slice; 4], Error> {
             what: "it is no vocabulary",
         });
     }
-    let mut start = MAGIC.len() + 4 * 8;
-    let mut slices = Vec::with_capacity(4);
-    for part in 0..4 {
+    let mut start = MAGIC.len() + PARTS * 8;
+    let mut slices = Vec::with_capacity(PARTS);
+    for part in 0..PARTS {
         let at = MAGIC.len() + part * 8;
         let length = map
             .get(at..at + 8)
@@ -239,17 +256,17 @@ fn parts(map: &OwnedBytes, path: &Path) -> Result<[Slice; 4], Error> {
     slices.try_into().map_err(|_| short())
 }
 
-/// Writes a sorted list as its length and the gaps, seven bits a byte.
-fn put_list(out: &mut Vec<u8>, ordinals: &[u32]) {
-    put_number(out, u32::try_from(ordinals.len()).unwrap_or(u32::MAX));
+/// Writes the numbers of a group as their count and the gaps, seven bits a byte.
+fn put_list(out: &mut Vec<u8>, group: &[(usize, usize, u32)]) {
+    put_number(out, u32::try_from(group.len()).unwrap_or(u32::MAX));
     let mut last = 0;
-    for &ordinal in ordinals {
+    for &(_, _, ordinal) in group {
         put_number(out, ordinal - last);
         last = ordinal;
     }
 }
 
-fn put_number(out: &mut Vec<u8>, mut number: u32) {
+pub(super) fn put_number(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -257,24 +274,12 @@ fn put_number(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-fn take_list(bytes: &[u8]) -> Vec<u32> {
-    let mut rest = bytes.iter();
-    let mut number = || {
-        let mut value = 0u32;
-        for shift in (0..35).step_by(7) {
-            let byte = *rest.next()?;
-            value |= u32::from(byte & 0x7F).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
-    };
-    let count = number().unwrap_or(0);
+fn take_list(mut bytes: &[u8]) -> Vec<u32> {
+    let count = take_number(&mut bytes).unwrap_or(0);
     let mut last = 0u32;
     (0..count)
         .map_while(|_| {
-            last = last.checked_add(number()?)?;
+            last = last.checked_add(take_number(&mut bytes)?)?;
             Some(last)
         })
         .collect()

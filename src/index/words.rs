@@ -77,7 +77,7 @@ const LATIN_SKELETONS: usize = 2;
 
 /// The keys under which the vocabulary lists a form.
 #[must_use]
-pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
+pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<Key> {
     let Some(first) = form.chars().next() else {
         return Vec::new();
     };
@@ -88,13 +88,13 @@ pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<String> {
     let keys = cache.get(form);
     let mut held = Vec::with_capacity(3);
     let mut lemmas = keys.lemmas.iter();
-    held.extend(lemmas.next().map(|lemma| Key::lemma(&lemma.key).0));
-    held.extend(lemmas.map(|lemma| Key::second_lemma(&lemma.key).0));
+    held.extend(lemmas.next().map(|lemma| Key::lemma(&lemma.key)));
+    held.extend(lemmas.map(|lemma| Key::second_lemma(&lemma.key)));
     if script == Script::Gujarati {
-        held.push(Key::sound(&sound::skeleton_of_gujarati(form)).0);
+        held.push(Key::sound(&sound::skeleton_of_gujarati(form)));
     } else if let Some(letters) = sound::latin_letters(form) {
         let skeletons = sound::skeletons_of_latin(&letters, LATIN_SKELETONS);
-        held.extend(skeletons.iter().map(|skeleton| Key::latin_sound(skeleton).0));
+        held.extend(skeletons.iter().map(|skeleton| Key::latin_sound(skeleton)));
     }
     held
 }

@@ -26,10 +26,7 @@ pub fn parse_period(text: &str) -> Option<(i64, i64)> {
             (day, day)
         }
     };
-    Some((
-        crate::article::day_number(first),
-        crate::article::day_number(last),
-    ))
+    Some((crate::article::day_number(first), crate::article::day_number(last)))
 }
 
 /// A period or `from..to`, either side of which may be missing.

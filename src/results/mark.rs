@@ -8,6 +8,9 @@ use rustc_hash::FxHashMap;
 use crate::analysis::{Kind, Segment, Token, form_of, segments, tokens};
 use crate::query::{Clause, Slot, Tier, WordClause};
 
+/// About as many bytes as a snippet has.
+pub(super) const PASSAGE_BYTES: usize = 480;
+
 /// A range of a text that a word of the query found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found {
@@ -32,37 +35,55 @@ pub struct Marker {
     beginnings: Beginnings,
 }
 
-/// The first characters of all forms, a bit each, so that most words of a text are passed over at once.
+/// The first two characters of all forms, hashed to a bit each, so that most words of a text are passed
+/// over without being repaired or looked up.
 #[derive(Debug, Default)]
 struct Beginnings {
-    gujarati: u128,
-    others: bool,
+    bits: [u64; 16],
 }
 
 impl Beginnings {
     fn add(&mut self, form: &str) {
-        match form.chars().next().map(u32::from) {
-            // an initial vowel may be typed as અ and a sign, and a sign before its consonant
-            Some(c @ 0x0A80..=0x0AFF) => {
-                self.gujarati |= 1 << (c - 0x0A80);
-                if crate::script::is_independent_vowel(char::from_u32(c).unwrap_or_default()) {
-                    self.gujarati |= 1 << (0x0A85 - 0x0A80) | 1 << (0x0A86 - 0x0A80) | 1 << (0x0A8F - 0x0A80);
-                }
-            }
-            _ => self.others = true,
+        let (place, bit) = Self::place(form);
+        if let Some(word) = self.bits.get_mut(place) {
+            *word |= bit;
         }
     }
 
-    fn can_begin(&self, word: &str, kind: Kind) -> bool {
-        if kind != Kind::Gujarati {
-            return self.others || matches!(kind, Kind::Initials | Kind::Devanagari | Kind::Sign);
-        }
-        word.chars().next().is_some_and(|c| {
-            let c = u32::from(c);
-            // a word that begins with a sign is repaired to another beginning
-            (0x0ABC..0x0AD0).contains(&c) || (0x0A80..0x0B00).contains(&c) && self.gujarati & (1 << (c - 0x0A80)) != 0
-        })
+    fn place(form: &str) -> (usize, u64) {
+        let mut letters = form.chars().map(u32::from);
+        let hash = letters
+            .next()
+            .unwrap_or(0)
+            .wrapping_mul(31)
+            .wrapping_add(letters.next().unwrap_or(0))
+            % 1024;
+        ((hash / 64) as usize, 1 << (hash % 64))
     }
+
+    /// Whether a form can begin like this word of a text. Only sound Gujarati words are judged: whatever
+    /// repair could change in the first letters is let through.
+    fn can_begin(&self, word: &str, kind: Kind) -> bool {
+        if kind != Kind::Gujarati || is_doubtful(word) {
+            return true;
+        }
+        let (place, bit) = Self::place(word);
+        self.bits.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// Whether repair could change one of the first two characters.
+fn is_doubtful(word: &str) -> bool {
+    use crate::script::{is_consonant, is_dependent, is_independent_vowel, is_invisible};
+    let mut letters = word.chars();
+    let [first, second, third] = std::array::from_fn(|_| letters.next().unwrap_or('\0'));
+    let is_letter = is_consonant(first) || is_independent_vowel(first);
+    !is_letter
+        || is_invisible(second)
+        || is_invisible(third)
+        || (is_independent_vowel(first) && is_dependent(second))
+        || (is_dependent(second) && is_dependent(third))
+        || second == crate::script::VISARGA
 }
 
 #[derive(Debug)]
@@ -154,6 +175,43 @@ impl Marker {
             }
         }
         found
+    }
+
+    /// The marks of a text as far as a snippet needs them: where every word of the query stands within one
+    /// passage, nothing behind that passage is read.
+    #[must_use]
+    pub fn find_passage(&self, text: &str) -> Vec<Found> {
+        if !self.phrases.is_empty() {
+            return self.find(text);
+        }
+        let mut found: Vec<Found> = Vec::new();
+        let mut enough = usize::MAX;
+        for segment in segments(text) {
+            if segment.byte_start > enough {
+                break;
+            }
+            let Some(mark) = self.segment(text, segment) else {
+                continue;
+            };
+            found.push(mark);
+            if enough == usize::MAX && self.is_complete(&found) {
+                enough = mark.byte_end + PASSAGE_BYTES;
+            }
+        }
+        found
+    }
+
+    /// Whether every word stands within one passage that ends with the last mark.
+    fn is_complete(&self, found: &[Found]) -> bool {
+        let Some(last) = found.last() else { return false };
+        let recent = found
+            .iter()
+            .rev()
+            .take_while(|mark| mark.byte_start + PASSAGE_BYTES > last.byte_end);
+        let mut words: Vec<usize> = recent.map(|mark| mark.word).collect();
+        words.sort_unstable();
+        words.dedup();
+        words.len() == self.labels.len()
     }
 
     fn segment(&self, text: &str, segment: Segment) -> Option<Found> {

@@ -245,7 +245,10 @@ fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'
 
 fn filter_clauses(
     reader: &Reader,
-    filters: &Filters, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Vec<Clause>, Error> {
+    filters: &Filters,
+    context: Context<'_>,
+    notices: &mut Vec<Notice>,
+) -> Result<Vec<Clause>, Error> {
     let mut clauses = Vec::new();
     if !filters.category.is_empty() {
         let slugs = filters
@@ -301,13 +304,19 @@ fn category(reader: &Reader, name: &str) -> Result<String, Error> {
     if let Some(known) = Category::find(name) {
         return Ok(known.as_str().to_owned());
     }
-    let own = Category::parse(name).map(|category| category.as_str().to_owned()).unwrap_or_default();
+    let own = Category::parse(name)
+        .map(|category| category.as_str().to_owned())
+        .unwrap_or_default();
     let term = tantivy::schema::Term::from_field_text(reader.fields.category, &own);
     if !own.is_empty() && reader.searcher.0.doc_freq(&term)? > 0 {
         return Ok(own);
     }
     let nearest = Category::known().join(", ");
-    Err(Error::UnknownFilter { kind: "category", value: name.to_owned(), nearest })
+    Err(Error::UnknownFilter {
+        kind: "category",
+        value: name.to_owned(),
+        nearest,
+    })
 }
 
 fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {

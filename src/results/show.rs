@@ -176,7 +176,17 @@ fn hit(
 fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
     let mut marks: Vec<(Field, Vec<Found>)> = Field::STORY
         .iter()
-        .map(|&field| (field, marker.find(field.of(article))))
+        .map(|&field| {
+            let text = field.of(article);
+            (
+                field,
+                if field == Field::Body {
+                    marker.find_passage(text)
+                } else {
+                    marker.find(text)
+                },
+            )
+        })
         .collect();
     let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| {
         marks

@@ -3,7 +3,7 @@
 //! Takes a text and its marks, gives a passage of whole words, of whole sentences where they are short,
 //! with the marks moved along.
 
-use super::mark::Found;
+use super::mark::{Found, PASSAGE_BYTES};
 use super::{Mark, Snippet};
 
 /// About so many letters a passage has; a sign that hangs on a letter counts with it.
@@ -16,45 +16,47 @@ pub fn passage(text: &str, found: &[Found]) -> Snippet {
     cut(text, window, found)
 }
 
-/// A range of sentences or of words around the most words of the query.
+/// The sentence around the most words of the query, with its neighbours where they are short.
 fn best_window(text: &str, found: &[Found]) -> (usize, usize) {
-    let sentences = sentences(text);
-    let score = |&(start, end): &(usize, usize)| {
-        let inside: Vec<&Found> = found
-            .iter()
-            .filter(|mark| start <= mark.byte_start && mark.byte_end <= end)
-            .collect();
-        let mut words: Vec<usize> = inside.iter().map(|mark| mark.word).collect();
-        words.sort_unstable();
-        words.dedup();
-        words.len() * 10 + inside.len().min(5)
-    };
-    let best = sentences
-        .iter()
-        .enumerate()
-        .max_by_key(|(at, sentence)| (score(sentence), std::cmp::Reverse(*at)));
-    let Some((at, &(start, end))) = best else { return (0, 0) };
+    let first = densest(found).map_or(0, |mark| mark.byte_start);
+    let start = sentence_start(text, first);
+    let mut end = sentence_end(text, first);
     let letters = |from: usize, to: usize| text.get(from..to).map_or(0, |part| letter_starts(part).count());
-    if letters(start, end) > LETTERS {
-        return shorten(text, (start, end), found);
+    let mut count = letters(start, end);
+    if count > LETTERS {
+        return shorten(text, (start, end), first);
     }
-    // short sentences take their neighbours with them
-    let mut end = end;
-    for &(_, next_end) in sentences.get(at + 1..).unwrap_or_default() {
-        if letters(start, next_end) > LETTERS {
+    while end < text.len() {
+        let next = sentence_end(text, end);
+        count += letters(end, next);
+        if count > LETTERS {
             break;
         }
-        end = next_end;
+        end = next;
     }
-    (start, end)
+    trimmed(text, start, end)
+}
+
+/// The mark with which the passage with the most words, and then the most marks, begins.
+fn densest(found: &[Found]) -> Option<&Found> {
+    let score = |at: usize, first: &Found| {
+        let inside = found.get(at..).unwrap_or_default().iter();
+        let inside = inside.take_while(|mark| mark.byte_end < first.byte_start + PASSAGE_BYTES);
+        let mut words: Vec<usize> = inside.map(|mark| mark.word).collect();
+        let count = words.len();
+        words.sort_unstable();
+        words.dedup();
+        (words.len(), count.min(4), std::cmp::Reverse(at))
+    };
+    found
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, mark)| score(*at, mark))
+        .map(|(_, mark)| mark)
 }
 
 /// A part of a long sentence: from a little before the first mark on, on word boundaries.
-fn shorten(text: &str, (start, end): (usize, usize), found: &[Found]) -> (usize, usize) {
-    let first = found
-        .iter()
-        .find(|mark| start <= mark.byte_start && mark.byte_end <= end)
-        .map_or(start, |mark| mark.byte_start);
+fn shorten(text: &str, (start, end): (usize, usize), first: usize) -> (usize, usize) {
     let before: Vec<usize> = letter_starts(text.get(start..first).unwrap_or_default())
         .map(|at| start + at)
         .collect();
@@ -101,43 +103,60 @@ fn last_gap(text: &str, from: usize, until: usize) -> usize {
     )
 }
 
-/// The sentences of a text as byte ranges: they end at a full stop, danda, question or exclamation mark
-/// with a space behind it, or with their line. A stop behind a short word (ડૉ., રૂ., કિ.મી.) ends none.
-fn sentences(text: &str) -> Vec<(usize, usize)> {
-    let mut ranges = Vec::new();
-    let mut start = 0;
-    let mut letters_of_word = 0;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        let end = at + c.len_utf8();
-        let before_gap = characters.peek().is_none_or(|&(_, next)| next.is_whitespace());
-        let ends = match c {
-            '\n' => true,
-            '?' | '!' | '।' => before_gap,
-            '.' => before_gap && letters_of_word > 2,
-            _ => false,
-        };
-        if c.is_whitespace() {
-            letters_of_word = 0;
-        } else if !crate::script::is_dependent(c) && c != '.' {
-            letters_of_word += 1;
-        }
-        if ends {
-            push_trimmed(text, start, end, &mut ranges);
-            start = end;
-        }
-    }
-    push_trimmed(text, start, text.len(), &mut ranges);
-    ranges
+/// Where the sentence around a place begins: behind the last end of a sentence before it.
+fn sentence_start(text: &str, place: usize) -> usize {
+    let before = text.get(..place).unwrap_or_default();
+    let end = before
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| is_sentence_end(text, at, c));
+    end.map_or(0, |(at, c)| skip_space(text, at + c.len_utf8()))
 }
 
-fn push_trimmed(text: &str, start: usize, end: usize, ranges: &mut Vec<(usize, usize)>) {
-    let Some(part) = text.get(start..end) else { return };
-    let from = start + part.len() - part.trim_start().len();
-    let to = end - (part.len() - part.trim_end().len());
-    if from < to {
-        ranges.push((from, to));
+/// Where the sentence around a place ends.
+fn sentence_end(text: &str, place: usize) -> usize {
+    let after = text.get(place..).unwrap_or_default();
+    let end = after
+        .char_indices()
+        .find(|&(at, c)| is_sentence_end(text, place + at, c));
+    end.map_or(text.len(), |(at, c)| place + at + c.len_utf8())
+}
+
+/// A sentence ends at a full stop, danda, question or exclamation mark with a space behind it, or with its
+/// line. A stop behind a word of two letters or fewer (ડૉ., રૂ., કિ.મી.) ends none.
+fn is_sentence_end(text: &str, at: usize, c: char) -> bool {
+    let is_before_gap = || {
+        text.get(at + c.len_utf8()..)
+            .is_none_or(|rest| rest.chars().next().is_none_or(char::is_whitespace))
+    };
+    match c {
+        '\n' => true,
+        '?' | '!' | '।' => is_before_gap(),
+        '.' => is_before_gap() && !is_short_word(text.get(..at).unwrap_or_default()),
+        _ => false,
     }
+}
+
+/// Whether the last word of a text has two letters or fewer.
+fn is_short_word(text: &str) -> bool {
+    let word = text.chars().rev().take_while(|c| !c.is_whitespace());
+    word.filter(|&c| !crate::script::is_dependent(c) && c != '.')
+        .take(3)
+        .count()
+        < 3
+}
+
+fn skip_space(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    from + (rest.len() - rest.trim_start().len())
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let part = text.get(start..end).unwrap_or_default();
+    (
+        skip_space(text, start).min(end),
+        start + part.trim_end().len().max(skip_space(text, start).min(end) - start),
+    )
 }
 
 fn cut(text: &str, (start, end): (usize, usize), found: &[Found]) -> Snippet {
