@@ -20,11 +20,35 @@ pub struct KeyCache {
 impl KeyCache {
     /// The keys of a form, made on its first sight.
     pub fn get(&mut self, form: &str) -> &Keys {
-        let at = match self.places.get(form) {
+        let at = self.place(form);
+        &self.keys[at]
+    }
+
+    /// The number of a form in this cache, given on its first sight. Numbers are given anew when the cache
+    /// was full and began again: [`KeyCache::len`] has then fallen.
+    pub fn place(&mut self, form: &str) -> usize {
+        match self.places.get(form) {
             Some(&at) => at,
             None => self.add(form),
-        };
-        &self.keys[at]
+        }
+    }
+
+    /// The keys of a number that [`KeyCache::place`] gave.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Option<&Keys> {
+        self.keys.get(place)
+    }
+
+    /// How many forms it holds.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.keys.is_empty()
     }
 
     fn add(&mut self, form: &str) -> usize {
