@@ -337,7 +337,11 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
     for (ending, rule) in [("ો", PLURAL), ("ે", "agentive or locative")] {
         if let Some(base) = word.strip_suffix(ending) {
             // -નો may be the genitive or the end of a plural (મકાનો): how common the words are decides
-            let cost = if rule == PLURAL && base.ends_with('ન') { 10 } else { 12 };
+            let cost = if rule == PLURAL && base.ends_with('ન') {
+                10
+            } else {
+                12
+            };
             read_plain(base, 10 * depth + cost, readings, rule);
         }
     }

@@ -137,9 +137,17 @@ impl Marker {
             self.singles.entry(form.entry.form.clone()).or_insert((word, form.tier));
         }
         for phrase in &clause.phrases {
-            for form in phrase.slots.first().map(|slot| slot.forms.as_slice()).unwrap_or_default() {
+            for form in phrase
+                .slots
+                .first()
+                .map(|slot| slot.forms.as_slice())
+                .unwrap_or_default()
+            {
                 self.beginnings.add(&form.entry.form);
-                self.starts.entry(form.entry.form.clone()).or_default().push(self.phrases.len());
+                self.starts
+                    .entry(form.entry.form.clone())
+                    .or_default()
+                    .push(self.phrases.len());
             }
             let slots = phrase.slots.iter().map(slot_forms).collect();
             self.phrases.push(Phrase {
@@ -194,7 +202,10 @@ impl Marker {
         let (mut at, mut wanted, mut done) = (0, usize::MAX, 0);
         while at < text.len().min(wanted) {
             let rest = text.get(at..).unwrap_or_default();
-            let length = rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len());
+            let length = rest
+                .bytes()
+                .position(|byte| byte.is_ascii_whitespace())
+                .unwrap_or(rest.len());
             if length > 0 && self.beginnings.may_hold(rest.get(..length).unwrap_or_default()) {
                 for segment in segments(rest).take_while(|segment| segment.byte_start < length) {
                     if at + segment.byte_start < done {
@@ -202,7 +213,11 @@ impl Marker {
                     }
                     for mark in self.marks_at(rest, segment) {
                         done = at + mark.byte_end;
-                        wanted = take(Found { byte_start: at + mark.byte_start, byte_end: done, ..mark });
+                        wanted = take(Found {
+                            byte_start: at + mark.byte_start,
+                            byte_end: done,
+                            ..mark
+                        });
                     }
                 }
             }
@@ -212,28 +227,57 @@ impl Marker {
 
     /// The marks that begin with a word: of a phrase where one stands here, else of the word.
     fn marks_at(&self, text: &str, segment: Segment) -> Vec<Found> {
-        let Segment { byte_start, byte_end, kind, .. } = segment;
-        let Some(word) = text.get(byte_start..byte_end).filter(|word| self.beginnings.can_begin(word, kind)) else {
+        let Segment {
+            byte_start,
+            byte_end,
+            kind,
+            ..
+        } = segment;
+        let Some(word) = text
+            .get(byte_start..byte_end)
+            .filter(|word| self.beginnings.can_begin(word, kind))
+        else {
             return Vec::new();
         };
         let dot = text.as_bytes().get(byte_end) == Some(&b'.');
         let form = form_of(word, kind, dot);
-        if let Some(run) = self.starts.get(form.as_ref()).and_then(|phrases| self.phrase_at(text, byte_start, phrases)) {
+        if let Some(run) = self
+            .starts
+            .get(form.as_ref())
+            .and_then(|phrases| self.phrase_at(text, byte_start, phrases))
+        {
             return run;
         }
         let single = self.singles.get(form.as_ref());
-        single.map(|&(word, tier)| Found { word, tier, byte_start, byte_end }).into_iter().collect()
+        single
+            .map(|&(word, tier)| Found {
+                word,
+                tier,
+                byte_start,
+                byte_end,
+            })
+            .into_iter()
+            .collect()
     }
 
     /// The marks of the first of some phrases that stands at a place of the text.
     fn phrase_at(&self, text: &str, from: usize, phrases: &[usize]) -> Option<Vec<Found>> {
         let phrases: Vec<&Phrase> = phrases.iter().filter_map(|&at| self.phrases.get(at)).collect();
-        let reach = phrases.iter().map(|phrase| phrase.slots.len() * (1 + phrase.slop)).max()?;
+        let reach = phrases
+            .iter()
+            .map(|phrase| phrase.slots.len() * (1 + phrase.slop))
+            .max()?;
         let words: Vec<Token<'_>> = tokens(text.get(from..)?).take(reach).collect();
         phrases.into_iter().find_map(|phrase| {
             let run = phrase.run(&words)?;
-            let marks = run.into_iter().filter_map(|(at, tier)| Some((words.get(at)?, tier.max(phrase.tier))));
-            Some(marks.map(|(token, tier)| mark(token, from, phrase.word, tier)).collect())
+            let marks = run
+                .into_iter()
+                .filter_map(|(at, tier)| Some((words.get(at)?, tier.max(phrase.tier))));
+            Some(
+                marks
+                    .map(|(token, tier)| mark(token, from, phrase.word, tier))
+                    .collect(),
+            )
         })
     }
 
