@@ -28,6 +28,8 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// List who and what an index knows, with counts
     Entities(EntitiesArgs),
+    /// Complete what is being typed, in either script: names, words, headlines
+    Suggest(SuggestArgs),
     /// Count what an index holds
     Stats(StatsArgs),
     /// Check a whole index
@@ -228,6 +230,27 @@ pub(super) struct EntitiesArgs {
     /// How the list is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TextOrJson {
+    Text,
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SuggestArgs {
+    /// What was typed so far; its last word is the one being typed
+    #[arg(required = true, value_name = "PREFIX")]
+    pub(super) prefix: Vec<String>,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    /// How many at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(super) format: TextOrJson,
 }
 
 #[derive(Debug, clap::Args)]

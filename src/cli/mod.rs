@@ -16,6 +16,7 @@ mod parse;
 mod search;
 mod show;
 mod stats;
+mod suggest;
 mod text;
 mod verify;
 
@@ -69,6 +70,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Parse(args) => parse::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Entities(args) => entities::run(&args),
+        Command::Suggest(args) => suggest::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Eval(args) => eval::run(&args),

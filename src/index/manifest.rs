@@ -27,6 +27,9 @@ pub struct Manifest {
     /// CRC-32 of vocabulary and gazetteer, for `khabar verify`.
     #[serde(default)]
     pub checksums: [u32; 2],
+    /// CRC-32 of the completions.
+    #[serde(default)]
+    pub completions: u32,
 }
 
 impl Manifest {
@@ -40,6 +43,7 @@ impl Manifest {
             gazetteer: GAZETTEER_VERSION,
             opstamp,
             checksums: [0; 2],
+            completions: 0,
         }
     }
 
@@ -93,6 +97,7 @@ impl Manifest {
     pub fn is_current(&self, opstamp: u64) -> bool {
         Self {
             checksums: [0; 2],
+            completions: 0,
             ..self.clone()
         } == Self::current(opstamp)
     }

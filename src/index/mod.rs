@@ -8,6 +8,7 @@
 //! 0.1 and 0.06, and a query reads the same postings either way, only from more lists. The vocabulary
 //! can be keyed again from the index alone, so a better stemmer needs no new indexing.
 
+pub mod completions;
 mod forms;
 pub mod manifest;
 pub mod reader;
@@ -19,6 +20,7 @@ pub mod writer;
 
 use std::path::PathBuf;
 
+pub use self::completions::{Completion, Completions};
 pub use self::manifest::Manifest;
 pub use self::reader::Reader;
 pub use self::schema::Fields;

@@ -11,7 +11,7 @@ use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, Searcher};
 
 use super::schema::{TEXT_FIELDS, bit, schema};
-use super::{Error, Fields, FormEntry, Manifest, Vocabulary, tokenizer, vocabulary};
+use super::{Error, Fields, FormEntry, Manifest, Vocabulary, completions, tokenizer, vocabulary};
 use crate::analysis::KeyCache;
 use crate::entities::{Field, Gazetteer};
 
@@ -168,26 +168,30 @@ pub(super) fn renew(
     opstamp: u64,
     cache: &mut KeyCache,
 ) -> Result<Manifest, Error> {
-    let forms = collect_forms(searcher, fields).map_err(|source| Error::Engine {
+    let engine = |source| Error::Engine {
         path: folder.to_owned(),
         source,
-    })?;
+    };
+    let forms = collect_forms(searcher, fields).map_err(engine)?;
     vocabulary::write(folder, &forms, cache)?;
     let gazetteer = gazetteer_for(folder)?;
     super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
+    let names = completions::count_mentions(searcher, fields).map_err(engine)?;
+    completions::write(folder, &forms, &names, &gazetteer, cache)?;
     let mut manifest = Manifest::current(opstamp);
-    manifest.checksums = checksums(folder)?;
+    (manifest.checksums, manifest.completions) = checksums(folder)?;
     manifest.write(folder)?;
     Ok(manifest)
 }
 
-/// The checksums of the side files: vocabulary, gazetteer.
-fn checksums(folder: &Path) -> Result<[u32; 2], Error> {
+/// The checksums of the side files: vocabulary and gazetteer; completions.
+fn checksums(folder: &Path) -> Result<([u32; 2], u32), Error> {
     let checksum = |file| -> Result<u32, Error> {
         let bytes = map(folder, file)?;
         Ok(crc32fast::hash(bytes.as_slice()))
     };
-    Ok([checksum(vocabulary::FILE)?, checksum(GAZETTEER_FILE)?])
+    let pair = [checksum(vocabulary::FILE)?, checksum(GAZETTEER_FILE)?];
+    Ok((pair, checksum(completions::FILE)?))
 }
 
 /// The distinct forms of all segments and text fields, in order.
@@ -245,8 +249,8 @@ impl Reader {
             .iter()
             .map(|file| format!("{} has a wrong checksum", file.display()))
             .collect();
-        if checksums(&self.folder)? != self.manifest.checksums {
-            problems.push("vocabulary.bin or gazetteer.bin has a wrong checksum".to_owned());
+        if checksums(&self.folder)? != (self.manifest.checksums, self.manifest.completions) {
+            problems.push("vocabulary.bin, gazetteer.bin or completions.bin has a wrong checksum".to_owned());
         }
         if !problems.is_empty() {
             // the engine panics on some damaged files: no reading on

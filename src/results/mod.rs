@@ -10,11 +10,13 @@ pub mod postings;
 pub mod search;
 pub mod show;
 pub mod snippet;
+pub mod suggest;
 
 use serde::Serialize;
 
 pub use self::search::{Fallback, Filters, Limit, Request, Sort, search};
 pub use self::show::{Shown, show, to_article};
+pub use self::suggest::{Suggestion, Suggestions, suggest};
 use crate::query::{Notice, Tier};
 
 /// What can go wrong with a search. A query itself never does.

@@ -120,10 +120,29 @@ impl Typed {
 
     /// The cost of typing a form so, unless it is more than `bound`.
     pub fn cost(&mut self, form: &str, bound: u32) -> Option<u32> {
+        self.costs_of(form, bound).0
+    }
+
+    /// The cost of typing so the beginning of a form that suits best, unless it is more than `bound`.
+    ///
+    /// ```
+    /// use khabar::analysis::sound::Typed;
+    /// let mut typed = Typed::new("narendr").unwrap();
+    /// assert!(typed.cost_of_beginning("નરેન્દ્રભાઈ", 60).is_some());
+    /// assert!(typed.cost("નરેન્દ્રભાઈ", 60).is_none());
+    /// ```
+    pub fn cost_of_beginning(&mut self, form: &str, bound: u32) -> Option<u32> {
+        self.costs_of(form, bound).1
+    }
+
+    /// The costs of the form and of the beginning that suits best.
+    fn costs_of(&mut self, form: &str, bound: u32) -> (Option<u32>, Option<u32>) {
         let length = self.letters.len();
         let mut row = [u16::MAX; LONGEST + 1];
         row[0] = 0;
         self.insert(&mut row);
+        let mut best = u16::MAX;
+        let within = |cost: u16| Some(u32::from(cost)).filter(|&cost| cost <= bound);
         for unit in units(form) {
             let start = self.place(number(unit.symbol) << 5 | usize::from(unit.place & 31));
             let mut next = [u16::MAX; LONGEST + 1];
@@ -140,12 +159,12 @@ impl Typed {
             }
             self.insert(&mut next);
             row = next;
+            best = best.min(row[length]);
             if row[..=length].iter().all(|&cost| u32::from(cost) > bound) {
-                return None;
+                return (None, within(best));
             }
         }
-        let cost = u32::from(row[length]);
-        (cost <= bound).then_some(cost)
+        (within(row[length]), within(best))
     }
 
     /// Letters that no unit asks for.

@@ -1,0 +1,179 @@
+//! Suggestions: what is being typed, completed.
+//!
+//! Takes the beginning of a name, word or headline in either script, gives completions with the count of
+//! their articles: names first, then words, then headlines. The last word is the one being typed, those
+//! before it must match. Nothing here grows with the index: names and words come from
+//! [`crate::index::Completions`], the commonest first, and of postings no more than [`headlines::WALKED`]
+//! articles are looked at.
+
+mod headlines;
+mod typing;
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use self::typing::Typing;
+use super::Error;
+use crate::analysis::{fold, keys};
+use crate::entities::EntityKind;
+use crate::index::completions::List;
+use crate::index::{Completion, Completions, FormEntry, Key, Known, Reader};
+
+/// How many completions are weighed where their spelling has to be compared.
+const WEIGHED: usize = 250;
+/// How many bytes of completions are walked for one list.
+const STEPS: usize = 60_000;
+/// How many forms are looked at that begin as typed where the commonest words are too few.
+const FORMS: usize = 128;
+/// A completion is left out where it spells what was typed so much worse than the best (tenths of a nat).
+const BEHIND: u32 = 30;
+/// How many words are offered to the headlines.
+const LOOKED_UP: usize = 6;
+
+/// What is suggested for a beginning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suggestions {
+    /// The beginning as typed.
+    pub prefix: String,
+    /// Names, words, headlines.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// One completion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// The name, the words or the headline.
+    pub text: String,
+    /// `person`, `country`, `place`, `organisation`, `word` or `headline`.
+    pub kind: &'static str,
+    /// The id of the entity, or of the article of a headline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// How many articles mention the entity, or hold the word (fields added up, never more than there are
+    /// articles), or hold these words in their headline.
+    pub articles: u64,
+}
+
+/// A word that may be meant: the form to show, and its count.
+struct Candidate {
+    form: String,
+    articles: u64,
+}
+
+/// Completes what was typed.
+///
+/// # Errors
+/// Where the index cannot be read.
+pub fn suggest(reader: &Reader, completions: &Completions, prefix: &str, limit: usize) -> Result<Suggestions, Error> {
+    let mut answer = Suggestions { prefix: prefix.to_owned(), suggestions: Vec::new() };
+    let Some(mut typing) = Typing::new(prefix) else {
+        return Ok(answer);
+    };
+    let total = reader.article_count();
+    answer.suggestions = names(reader, completions, &mut typing, limit);
+    let mut candidates = words(reader, completions, &mut typing, limit.max(LOOKED_UP));
+    let looked_up = headlines::look_up(reader, &mut typing, &candidates)?;
+    if typing.is_single() {
+        candidates.retain(|candidate| candidate.articles > 0);
+        answer.suggestions.extend(candidates.into_iter().map(|Candidate { form, articles }| Suggestion {
+            text: form,
+            kind: "word",
+            id: None,
+            articles: articles.min(total),
+        }));
+    } else {
+        answer.suggestions.extend(looked_up.words);
+    }
+    keep_first_of_each(&mut answer.suggestions);
+    // a headline says more than the tenth word, so that a few places are left for them
+    let room = limit.saturating_sub(looked_up.headlines.len().min(limit / 3));
+    answer.suggestions.truncate(room);
+    answer.suggestions.extend(looked_up.headlines);
+    keep_first_of_each(&mut answer.suggestions);
+    answer.suggestions.truncate(limit);
+    Ok(answer)
+}
+
+/// A text once, and an entity once.
+fn keep_first_of_each(suggestions: &mut Vec<Suggestion>) {
+    let mut texts = HashSet::new();
+    let mut ids = HashSet::new();
+    suggestions.retain(|suggestion| {
+        let is_entity = suggestion.kind != "headline";
+        let id = suggestion.id.as_ref().filter(|_| is_entity).map(|id| (suggestion.kind, id.clone()));
+        let is_new = id.is_none_or(|id| ids.insert(id));
+        // two persons may share a name
+        let is_other = texts.insert(fold(&suggestion.text)) || suggestion.id.is_some() && is_entity;
+        is_new && is_other
+    });
+}
+
+fn names(reader: &Reader, completions: &Completions, typing: &mut Typing, limit: usize) -> Vec<Suggestion> {
+    let starts = typing.starts(List::Names, List::NamesBySound);
+    let mut seen = HashSet::new();
+    weighed(completions.commonest(&starts, WEIGHED, STEPS), typing)
+        .into_iter()
+        .filter_map(|Completion { entity, articles, .. }| {
+            let (kind, id) = entity.filter(|entity| seen.insert(entity.clone()))?;
+            let text = reader.gazetteer.name_of(kind, &id)?.to_owned();
+            Some(named(kind, id, text, articles))
+        })
+        .take(limit)
+        .collect()
+}
+
+const fn named(kind: EntityKind, id: String, text: String, articles: u64) -> Suggestion {
+    Suggestion { text, kind: kind.as_str(), id: Some(id), articles }
+}
+
+/// Completions that spell what was typed, by how often they are met times how likely they are typed so.
+fn weighed(completions: Vec<Completion>, typing: &mut Typing) -> Vec<Completion> {
+    let mut costed: Vec<(u32, Completion)> = completions
+        .into_iter()
+        .filter_map(|completion| Some((typing.cost(&completion.form)?, completion)))
+        .collect();
+    let best = costed.iter().map(|(cost, _)| *cost).min().unwrap_or(0);
+    costed.retain(|(cost, _)| *cost <= best + BEHIND);
+    let weight = |(cost, completion): &(u32, Completion)| (completion.articles as f64).ln() - f64::from(*cost) / 10.0;
+    costed.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.1.form.cmp(&b.1.form)));
+    costed.into_iter().map(|(_, completion)| completion).collect()
+}
+
+/// What the last word can become, the likeliest first.
+fn words(reader: &Reader, completions: &Completions, typing: &mut Typing, limit: usize) -> Vec<Candidate> {
+    let mut last = typing.last_alone();
+    let starts = last.starts(List::Words, List::WordsBySound);
+    let mut found: Vec<Candidate> = Vec::new();
+    for completion in weighed(completions.commonest(&starts, WEIGHED, STEPS), &mut last) {
+        if found.len() < limit && found.iter().all(|known| known.form != completion.form) {
+            found.push(Candidate { form: completion.form, articles: completion.articles });
+        }
+    }
+    if found.len() < limit {
+        add_forms(&reader.vocabulary, &mut last, &mut found);
+    }
+    found.truncate(limit);
+    found
+}
+
+/// Forms that begin as typed where their lemma is shown as another form, or not listed: an inflected word
+/// typed nearly to its end, a word of one article.
+fn add_forms(known: &dyn Known, last: &mut Typing, found: &mut Vec<Candidate>) {
+    let lemma_of = |form: &str| keys(form).lemmas.into_iter().next().map(|lemma| lemma.key);
+    let mut seen: HashSet<String> = found.iter().filter_map(|candidate| lemma_of(&candidate.form)).collect();
+    let mut forms = last.forms(known, FORMS);
+    forms.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.form.cmp(&b.form)));
+    for FormEntry { form, articles, .. } in forms {
+        let keys = keys(&form);
+        let Some(lemma) = keys.lemmas.first().filter(|_| !keys.is_stop && articles > 0) else {
+            continue;
+        };
+        if !seen.insert(lemma.key.clone()) {
+            continue;
+        }
+        let mates = known.with_key(&Key::lemma(&lemma.key));
+        let articles = mates.iter().map(|mate| u64::from(mate.articles)).sum();
+        found.push(Candidate { form, articles });
+    }
+}
