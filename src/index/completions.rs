@@ -18,7 +18,7 @@ use tantivy::directory::OwnedBytes;
 
 use super::{Error, Fields, FormEntry};
 use crate::analysis::{Kind, KeyCache, fold, sound, tokens};
-use crate::entities::{EntityKind, Gazetteer};
+use crate::entities::{Entity, EntityKind, Gazetteer};
 use crate::script::{Script, is_dependent, script_of};
 
 pub(super) const FILE: &str = "completions.bin";
@@ -35,7 +35,7 @@ const MOST: u64 = u32::MAX as u64;
 /// words, a hundredth of what is typed.
 const LARGE: usize = 50_000;
 /// Words of a large vocabulary are listed from this count on.
-const LEAST: u64 = 3;
+const LEAST: u64 = 5;
 
 /// A form that is a lemma itself is shown where it stands at least a fifth as often as the commonest
 /// form: ગુજરાત rather than ગુજરાતમાં.
@@ -71,13 +71,24 @@ impl List {
     }
 }
 
+/// Which of an entity's names was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Its first name in Gujarati or English, from the beginning.
+    Whole,
+    /// The same from a later word on: a surname.
+    Rest,
+    /// Another of its names.
+    Other,
+}
+
 /// A name or a word of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     /// The word, or the name from the word on that begins as typed.
     pub form: String,
-    /// Whose name it is, by kind and id.
-    pub entity: Option<(EntityKind, String)>,
+    /// Whose name it is, by kind and id, and which.
+    pub entity: Option<(EntityKind, String, Part)>,
     /// The sum of the counts of the word's forms, or in how many articles the entity is mentioned.
     pub articles: u64,
 }
@@ -101,8 +112,14 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     let mut entries = Entries::default();
     for (kind, id, articles) in names {
+        let Some(entity) = gazetteer.find(*kind, id) else {
+            continue;
+        };
         for form in gazetteer.forms(*kind, id) {
-            entries.add_name(form, (*kind, id), *articles);
+            entries.add_name(form, &entity, Part::Other, *articles);
+        }
+        for name in [&entity.name, &entity.name_latin] {
+            entries.add_name(name, &entity, Part::Whole, *articles);
         }
     }
     let least = if forms.len() > LARGE { LEAST } else { 1 };
@@ -198,10 +215,17 @@ impl Entries {
         self.0.insert(entry, articles);
     }
 
-    fn add_name(&mut self, name: &str, (kind, id): (EntityKind, &str), articles: u64) {
+    /// Lists a first name from each of its words on, any other from its beginning.
+    fn add_name(&mut self, name: &str, entity: &Entity, part: Part, articles: u64) {
         let words: Vec<(String, Kind)> = tokens(name).map(|token| (token.form.into_owned(), token.kind)).collect();
-        let whose = format!("{}:{id}", kind.as_str());
-        for at in 0..words.len() {
+        let beginnings = if part == Part::Other { words.len().min(1) } else { words.len() };
+        for at in 0..beginnings {
+            let mark = match part {
+                Part::Whole if at == 0 => '0',
+                Part::Whole | Part::Rest => '1',
+                Part::Other => '2',
+            };
+            let whose = format!("{mark}{}:{}", entity.kind.as_str(), entity.id);
             let rest = words.get(at..).unwrap_or_default();
             let form = joined(rest, |(form, _)| form.clone());
             self.add(List::Names, &form, &form, &whose, articles);
@@ -336,11 +360,21 @@ fn completion(entry: &[u8], value: u64) -> Option<Completion> {
     let mut typed = columns.next()?.chars();
     typed.next()?;
     let form = columns.next().filter(|form| !form.is_empty()).unwrap_or(typed.as_str());
-    let whose = columns.next()?.split_once(':');
-    let kind_of = |kind: &str| EntityKind::ALL.into_iter().find(|known| known.as_str() == kind);
     Some(Completion {
         form: form.to_owned(),
-        entity: whose.and_then(|(kind, id)| Some((kind_of(kind)?, id.to_owned()))),
+        entity: entity(columns.next()?),
         articles: MOST.saturating_sub(value),
     })
+}
+
+fn entity(whose: &str) -> Option<(EntityKind, String, Part)> {
+    let mut letters = whose.chars();
+    let part = match letters.next()? {
+        '0' => Part::Whole,
+        '1' => Part::Rest,
+        _ => Part::Other,
+    };
+    let (kind, id) = letters.as_str().split_once(':')?;
+    let kind = EntityKind::ALL.into_iter().find(|known| known.as_str() == kind)?;
+    Some((kind, id.to_owned(), part))
 }

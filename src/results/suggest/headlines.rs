@@ -4,9 +4,11 @@
 //! before the last, which of the candidates stand together with them.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{IndexRecordOption, Term, Value};
-use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, TantivyDocument};
+use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::typing::{Typing, mates};
 use super::{Candidate, Error, LOOKED_UP, Suggestion};
@@ -14,8 +16,9 @@ use crate::entities::Field;
 use crate::index::schema::bit;
 use crate::index::{FormEntry, Reader};
 
-/// At most so many articles are looked at for each word.
-pub(super) const WALKED: usize = 30_000;
+/// At most so many postings are walked; where that is not enough, headlines and counts of the rest are
+/// missing.
+pub(super) const WALKED: usize = 150_000;
 /// At most so many headlines are shown.
 const SHOWN: usize = 3;
 /// So many articles are read for them: some have the same headline.
@@ -33,6 +36,12 @@ pub(super) struct LookedUp {
     pub(super) headlines: Vec<Suggestion>,
 }
 
+/// The words of a segment's headlines.
+struct Words<'s> {
+    segment: &'s SegmentReader,
+    fields: [(tantivy::schema::Field, u8, Arc<InvertedIndexReader>); 2],
+}
+
 /// Looks the words up in the headlines.
 pub(super) fn look_up(reader: &Reader, typing: &mut Typing, candidates: &[Candidate]) -> Result<LookedUp, Error> {
     let mut looked_up = LookedUp::default();
@@ -47,26 +56,30 @@ pub(super) fn look_up(reader: &Reader, typing: &mut Typing, candidates: &[Candid
         .collect();
     let mut counts = vec![0; candidates.len()];
     let mut newest: Vec<(Reverse<Option<i64>>, DocAddress)> = Vec::new();
+    let mut budget = WALKED;
     for (segment_ord, segment) in (0u32..).zip(reader.searcher.0.segment_readers()) {
-        let lists = before.iter().map(|(_, forms)| articles(reader, segment, forms));
-        let lists = lists.collect::<Result<Vec<_>, Error>>()?;
+        let words = Words::open(reader, segment)?;
+        let mut together: Option<Vec<DocId>> = None;
+        for (_, forms) in &before {
+            together = Some(words.articles(forms, together.as_deref(), &mut budget)?);
+        }
         let days = segment.fast_fields().i64("date")?;
         for ((_, forms), count) in candidates.iter().zip(&mut counts) {
-            let mut docs = articles(reader, segment, forms)?;
-            docs.retain(|doc| lists.iter().all(|list| list.binary_search(doc).is_ok()));
-            *count += docs.len() as u64;
-            newest.extend(docs.into_iter().map(|doc_id| {
-                (Reverse(days.first(doc_id)), DocAddress { segment_ord, doc_id })
-            }));
+            let docs = words.articles(forms, together.as_deref(), &mut budget)?;
+            if let Some((_, first)) = before.last() {
+                *count += words.count_pairs(first, forms, &docs)?;
+            }
+            let dated = |doc_id| (Reverse(days.first(doc_id)), DocAddress { segment_ord, doc_id });
+            newest.extend(docs.into_iter().map(dated));
         }
     }
-    looked_up.words = together(&before, &candidates, &counts);
+    looked_up.words = pairs(&before, &candidates, &counts);
     looked_up.headlines = read_newest(reader, newest)?;
     Ok(looked_up)
 }
 
-/// Which candidates stand together with the words before.
-fn together(
+/// The candidates that follow on the words before, those of most headlines first.
+fn pairs(
     before: &[(String, Vec<FormEntry>)],
     candidates: &[(&str, Vec<FormEntry>)],
     counts: &[u64],
@@ -75,7 +88,7 @@ fn together(
     let mut words: Vec<Suggestion> = candidates
         .iter()
         .zip(counts)
-        .filter(|(_, articles)| **articles > 0 && !first.is_empty())
+        .filter(|(_, articles)| **articles > 0)
         .map(|((form, _), &articles)| Suggestion {
             text: format!("{} {form}", first.join(" ")),
             kind: "word",
@@ -87,29 +100,92 @@ fn together(
     words
 }
 
-/// The articles of a segment whose headline holds one of the forms, in order.
-fn articles(reader: &Reader, segment: &SegmentReader, forms: &[FormEntry]) -> Result<Vec<DocId>, Error> {
-    let mut docs = Vec::new();
-    for field in FIELDS {
-        let handle = reader.fields.text(field);
-        let inverted = segment.inverted_index(handle)?;
-        for form in forms.iter().filter(|form| form.fields & (1 << bit(field)) != 0) {
-            let term = Term::from_field_text(handle, &form.form);
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else {
-                continue;
-            };
-            while postings.doc() != TERMINATED && docs.len() < WALKED {
-                docs.push(postings.doc());
-                postings.advance();
+impl<'s> Words<'s> {
+    fn open(reader: &Reader, segment: &'s SegmentReader) -> Result<Self, Error> {
+        let open = |field: Field| -> Result<_, Error> {
+            let handle = reader.fields.text(field);
+            Ok((handle, 1 << bit(field), segment.inverted_index(handle)?))
+        };
+        let [headline, latin] = FIELDS;
+        Ok(Self { segment, fields: [open(headline)?, open(latin)?] })
+    }
+
+    /// The postings of forms, field by field.
+    fn postings(&self, forms: &[FormEntry], option: IndexRecordOption) -> Result<Vec<SegmentPostings>, Error> {
+        let mut lists = Vec::new();
+        for (handle, mask, inverted) in &self.fields {
+            for form in forms.iter().filter(|form| form.fields & mask != 0) {
+                lists.extend(inverted.read_postings(&Term::from_field_text(*handle, &form.form), option)?);
             }
         }
+        Ok(lists)
     }
-    docs.sort_unstable();
-    docs.dedup();
-    if let Some(alive) = segment.alive_bitset() {
-        docs.retain(|&doc| alive.is_alive(doc));
+
+    /// The articles whose headline holds one of the forms, in order; of `among` only, where it is given.
+    fn articles(
+        &self,
+        forms: &[FormEntry],
+        among: Option<&[DocId]>,
+        budget: &mut usize,
+    ) -> Result<Vec<DocId>, Error> {
+        let mut docs = Vec::new();
+        for mut postings in self.postings(forms, IndexRecordOption::Basic)? {
+            match among {
+                Some(among) => {
+                    for &doc in among.iter().take(*budget) {
+                        if postings.doc() < doc {
+                            postings.seek(doc);
+                        }
+                        docs.extend((postings.doc() == doc).then_some(doc));
+                    }
+                    *budget = budget.saturating_sub(among.len());
+                }
+                None => {
+                    while postings.doc() != TERMINATED && *budget > 0 {
+                        docs.push(postings.doc());
+                        postings.advance();
+                        *budget -= 1;
+                    }
+                }
+            }
+        }
+        docs.sort_unstable();
+        docs.dedup();
+        if let Some(alive) = self.segment.alive_bitset() {
+            docs.retain(|&doc| alive.is_alive(doc));
+        }
+        Ok(docs)
     }
-    Ok(docs)
+
+    /// In how many of the articles a form of `last` follows right on one of `first`.
+    fn count_pairs(&self, first: &[FormEntry], last: &[FormEntry], docs: &[DocId]) -> Result<u64, Error> {
+        let mut count = 0;
+        if docs.is_empty() {
+            return Ok(count);
+        }
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let (mut first, mut last) = (self.postings(first, option)?, self.postings(last, option)?);
+        for &doc in docs {
+            let starts = positions(&mut first, doc);
+            count += u64::from(positions(&mut last, doc).iter().any(|&at| at > 0 && starts.contains(&(at - 1))));
+        }
+        Ok(count)
+    }
+}
+
+fn positions(lists: &mut [SegmentPostings], doc: DocId) -> Vec<u32> {
+    let mut all = Vec::new();
+    let mut buffer = Vec::new();
+    for postings in lists {
+        if postings.doc() < doc {
+            postings.seek(doc);
+        }
+        if postings.doc() == doc {
+            postings.positions(&mut buffer);
+            all.extend_from_slice(&buffer);
+        }
+    }
+    all
 }
 
 /// The headlines of the newest articles, each once.
