@@ -201,23 +201,22 @@ fn read_newest(
     }
     newest.sort_unstable();
     newest.dedup();
-    let mut shown: Vec<Suggestion> = Vec::new();
-    for (_, address) in newest.into_iter().take(READ) {
+    let mut read = Vec::new();
+    for (day, address) in newest.into_iter().take(READ) {
         let document: TantivyDocument = reader.searcher.0.doc(address)?;
         let first = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
-        let headlines = FIELDS.map(|field| first(reader.fields.text(field)).trim());
-        let Some(text) = headlines.into_iter().find(|text| !text.is_empty()) else {
-            continue;
-        };
+        let headlines = FIELDS.map(|field| first(reader.fields.text(field)).trim().to_owned());
+        let text = headlines.into_iter().find(|text| !text.is_empty());
+        read.extend(text.map(|text| (day, first(reader.fields.id).to_owned(), text)));
+    }
+    // articles of one day by id, whatever segment they are in
+    read.sort_unstable();
+    let mut shown: Vec<Suggestion> = Vec::new();
+    for (_, id, text) in read {
         if let Some(known) = shown.iter_mut().find(|known| known.text == text) {
             known.articles += 1;
         } else if shown.len() < SHOWN {
-            shown.push(Suggestion {
-                text: text.to_owned(),
-                kind: "headline",
-                id: Some(first(reader.fields.id).to_owned()),
-                articles: 1,
-            });
+            shown.push(Suggestion { text, kind: "headline", id: Some(id), articles: 1 });
         }
     }
     Ok(shown)
