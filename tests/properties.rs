@@ -227,6 +227,8 @@ impl Small {
             sort: Sort::Relevance,
             fallback,
             exact: false,
+            no_translate: false,
+            not_as: Vec::new(),
         };
         search(&self.reader, &request).unwrap_or_else(|e| panic!("{query:?}: {e}"))
     }

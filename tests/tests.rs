@@ -11,6 +11,7 @@
 )]
 
 /// The source keeps the order of its modules, its names and its sizes.
+mod analysis;
 mod architecture;
 /// The program from outside: a case file each (`tests/cli/*.case`).
 mod cli;

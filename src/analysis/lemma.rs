@@ -336,7 +336,13 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
     read_oblique(word, neuter, depth, readings);
     for (ending, rule) in [("ો", PLURAL), ("ે", "agentive or locative")] {
         if let Some(base) = word.strip_suffix(ending) {
-            read_plain(base, 10 * depth + 12, readings, rule);
+            // -નો may be the genitive or the end of a plural (મકાનો): how common the words are decides
+            let cost = if rule == PLURAL && base.ends_with('ન') {
+                10
+            } else {
+                12
+            };
+            read_plain(base, 10 * depth + cost, readings, rule);
         }
     }
     if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 1) {

@@ -142,6 +142,12 @@ pub(super) struct SearchArgs {
     /// Only the words as typed: no inflections, spellings or other script
     #[arg(long)]
     pub(super) exact: bool,
+    /// Do not translate English words that the index does not know
+    #[arg(long)]
+    pub(super) no_translate: bool,
+    /// Do not search this form of a word (see 'also searched as'); may repeat
+    #[arg(long, value_name = "FORM")]
+    pub(super) not_as: Vec<String>,
     /// How the answer is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,

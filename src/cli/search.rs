@@ -128,6 +128,8 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
             Fallback::Auto
         },
         exact: args.exact,
+        no_translate: args.no_translate,
+        not_as: args.not_as.clone(),
     })
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sounding::sound_key;
 use super::store::{self, Slice, Store};
 use super::{Entity, EntityKind};
 use crate::analysis::{keys, tokens};
@@ -91,6 +92,12 @@ impl Gazetteer {
                 } else {
                     row.strength
                 };
+                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
+            }
+            if row.strength == Strength::Name
+                && let Some(key) = sound_key(&row.form)
+            {
+                let strength = row.strength;
                 add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
             }
             if let Some(list) = forms.get_mut(entity as usize)

@@ -8,6 +8,7 @@
 pub mod gazetteer;
 pub mod lists;
 pub mod recognise;
+mod sounding;
 mod store;
 
 use serde::{Deserialize, Serialize};

@@ -99,9 +99,17 @@ impl<'g> Recogniser<'g> {
         if place >= self.begins.len() || self.cache.len() < self.begins.len() {
             self.begins.truncate(place);
             let map = self.gazetteer.names().as_fst();
-            let lemmas = self.cache.at(place).map(|keys| keys.lemmas.as_slice()).unwrap_or_default();
+            let lemmas = self
+                .cache
+                .at(place)
+                .map(|keys| keys.lemmas.as_slice())
+                .unwrap_or_default();
             self.begins.push(lemmas.iter().any(|lemma| {
-                let mut state = State { node: map.root(), output: Output::zero(), doubtful: false };
+                let mut state = State {
+                    node: map.root(),
+                    output: Output::zero(),
+                    doubtful: false,
+                };
                 step(map, &mut state, lemma.key.as_bytes())
             }));
         }

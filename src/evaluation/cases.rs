@@ -100,6 +100,8 @@ fn hits(reader: &Reader, query: &str) -> Result<Vec<String>, crate::results::Err
         sort: Sort::Relevance,
         fallback: Fallback::Never,
         exact: false,
+        no_translate: false,
+        not_as: Vec::new(),
     };
     Ok(search(reader, &request)?.hits.into_iter().map(|hit| hit.id).collect())
 }

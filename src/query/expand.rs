@@ -71,6 +71,13 @@ pub struct Expansion {
 /// At most so many forms stand for one word; the commonest are kept.
 pub const MAX_FORMS: usize = 256;
 
+/// A Latin word of so many letters may be an acronym (IPL, CBI), which stands in the text as it is typed.
+const LONGEST_ACRONYM: usize = 3;
+
+/// What the Latin word itself is worth where it is surely the romanisation of a Gujarati one: little more
+/// than that, so that `gujarat` is not answered with hashtags first.
+const LATIN_BESIDE_READING: f32 = 0.84;
+
 /// The forms of a query word, best tier first; only the form itself where `exact`.
 #[must_use]
 pub fn expand(form: &str, known: &dyn Known, exact: bool) -> Vec<Expansion> {
@@ -89,6 +96,9 @@ pub fn expand(form: &str, known: &dyn Known, exact: bool) -> Vec<Expansion> {
     }
     if !exact {
         add_number_words(form, known, &mut found);
+    }
+    if script == Script::Latin && form.len() > LONGEST_ACRONYM {
+        found.level_latin();
     }
     found.into_sorted()
 }
@@ -117,6 +127,21 @@ impl Found {
                 self.places.insert(entry.form.clone(), self.forms.len());
                 self.forms.push(Expansion { entry, tier, weight });
             }
+        }
+    }
+
+    /// Brings the Latin word down to its Gujarati reading where there is a sure one.
+    fn level_latin(&mut self) {
+        let is_read = self
+            .forms
+            .iter()
+            .any(|form| form.tier == Tier::Romanised && form.weight > 0.74);
+        for form in self
+            .forms
+            .iter_mut()
+            .filter(|form| is_read && form.tier < Tier::Romanised)
+        {
+            form.weight = form.weight.min(LATIN_BESIDE_READING);
         }
     }
 

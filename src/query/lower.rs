@@ -9,6 +9,7 @@ use super::expand::{Expansion, MAX_FORMS, Tier, expand};
 use super::joins;
 use super::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
 use super::syntax::{FilterKind, FilterNode, Notice, NoticeKind, Tree, WordNode};
+use super::translate::translations;
 use crate::analysis::{Kind, Token, is_stop, keys, tokens};
 use crate::entities::{Entity, EntityKind, Field, Gazetteer, Strength};
 use crate::index::schema::bit;
@@ -23,6 +24,8 @@ pub struct Context<'c> {
     pub gazetteer: &'c Gazetteer,
     /// No expansion at all.
     pub exact: bool,
+    /// English words may be translated.
+    pub translate: bool,
 }
 
 impl std::fmt::Debug for Context<'_> {
@@ -146,7 +149,10 @@ impl Lowering<'_> {
                 continue;
             }
             let text = run.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
-            let entities = self.named_by(&text);
+            let mut entities = self.named_by(&text);
+            if entities.is_empty() {
+                entities = self.named_by_sound(run);
+            }
             if entities.is_empty() {
                 continue;
             }
@@ -160,6 +166,19 @@ impl Lowering<'_> {
         let bearers = self.context.gazetteer.bearers(text);
         let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
         sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
+            .collect()
+    }
+
+    /// The entities whose Gujarati name is typed so in Latin letters.
+    fn named_by_sound(&self, run: &[QueryToken]) -> Vec<Entity> {
+        if run.iter().any(|part| part.token.kind != Kind::Latin) {
+            return Vec::new();
+        }
+        let words: Vec<&str> = run.iter().map(|part| part.token.form.as_ref()).collect();
+        let bearers = self.context.gazetteer.sounding_like(&words);
+        bearers
+            .iter()
+            .filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
             .collect()
     }
 
@@ -273,7 +292,41 @@ impl Lowering<'_> {
         word.slot = self.slot(&part.token.form);
         word.optional = is_stop(&keys(&part.token.form).fold);
         self.add_split(&part.token, &mut word);
+        let is_unread = word.slot.forms.is_empty() && word.phrases.is_empty();
+        if self.context.translate && is_unread && part.token.kind == Kind::Latin {
+            self.add_translations(&part.token.form, &mut word);
+        }
         word
+    }
+
+    /// The Gujarati words of an English one that the index knows in no other way.
+    fn add_translations(&self, form: &str, word: &mut WordClause) {
+        for gujarati in translations(form) {
+            let parts: Vec<Token<'_>> = tokens(gujarati).collect();
+            let mut slots: Vec<Slot> = parts
+                .iter()
+                .map(|part| Slot {
+                    forms: alias_forms(self.lemma_forms(&part.form)),
+                })
+                .collect();
+            if slots.len() > 1 {
+                word.phrases.push(PhraseClause {
+                    slots,
+                    slop: 0,
+                    tier: Tier::Alias,
+                });
+            } else if let Some(slot) = slots.pop() {
+                word.slot.forms.extend(slot.forms);
+            }
+        }
+        word.slot.forms.truncate(MAX_FORMS);
+    }
+
+    fn lemma_forms(&self, form: &str) -> Vec<FormEntry> {
+        let lemma = keys(form).lemmas.into_iter().next();
+        lemma
+            .map(|lemma| self.context.known.with_key(&Key::lemma(&lemma.key)))
+            .unwrap_or_default()
     }
 
     fn word_clause(&self, label: &str, boost: f32) -> WordClause {
@@ -475,6 +528,15 @@ pub fn unknown_name(name: &str, context: Context<'_>) -> Clause {
             notices: Vec::new(),
         },
     )
+}
+
+fn alias_forms(entries: Vec<FormEntry>) -> Vec<Expansion> {
+    let alias = |entry| Expansion {
+        entry,
+        tier: Tier::Alias,
+        weight: Tier::Alias.weight(),
+    };
+    entries.into_iter().map(alias).collect()
 }
 
 fn is_plain(node: &WordNode, exact: bool) -> bool {

@@ -12,6 +12,7 @@ pub mod lower;
 pub mod plan;
 mod readings;
 pub mod syntax;
+pub mod translate;
 
 pub use self::expand::{Expansion, Tier};
 pub use self::lower::lower;

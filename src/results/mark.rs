@@ -31,6 +31,8 @@ pub struct Marker {
     pub labels: Vec<String>,
     singles: FxHashMap<String, (usize, Tier)>,
     phrases: Vec<Phrase>,
+    /// The phrases that a form begins.
+    starts: FxHashMap<String, Vec<usize>>,
     entities: Vec<(usize, crate::entities::EntityKind, String)>,
     beginnings: Beginnings,
 }
@@ -59,6 +61,13 @@ impl Beginnings {
             .wrapping_add(letters.next().unwrap_or(0))
             % 1024;
         ((hash / 64) as usize, 1 << (hash % 64))
+    }
+
+    /// Whether a chunk between white space can hold a form: it is no plain Gujarati word, or begins like one.
+    fn may_hold(&self, chunk: &str) -> bool {
+        // every Gujarati letter begins with E0 in UTF-8, and nothing else but other Indic letters does
+        let is_plain = chunk.bytes().all(|byte| (0x80..=0xBF).contains(&byte) || byte == 0xE0);
+        !is_plain || self.can_begin(chunk, Kind::Gujarati)
     }
 
     /// Whether a form can begin like this word of a text. Only sound Gujarati words are judged: whatever
@@ -128,6 +137,18 @@ impl Marker {
             self.singles.entry(form.entry.form.clone()).or_insert((word, form.tier));
         }
         for phrase in &clause.phrases {
+            for form in phrase
+                .slots
+                .first()
+                .map(|slot| slot.forms.as_slice())
+                .unwrap_or_default()
+            {
+                self.beginnings.add(&form.entry.form);
+                self.starts
+                    .entry(form.entry.form.clone())
+                    .or_default()
+                    .push(self.phrases.len());
+            }
             let slots = phrase.slots.iter().map(slot_forms).collect();
             self.phrases.push(Phrase {
                 word,
@@ -149,31 +170,11 @@ impl Marker {
     /// The marks of a text, in order, without overlap.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Found> {
-        if self.phrases.is_empty() {
-            return segments(text)
-                .filter_map(|segment| self.segment(text, segment))
-                .collect();
-        }
-        let words: Vec<Token<'_>> = tokens(text).collect();
         let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(token) = words.get(at) {
-            let rest = words.get(at..).unwrap_or_default();
-            let phrase = self.phrases.iter().find_map(|phrase| Some((phrase.run(rest)?, phrase)));
-            match phrase {
-                Some((run, phrase)) => {
-                    found.extend(
-                        run.iter()
-                            .map(|&(i, tier)| mark(&rest[i], phrase.word, tier.max(phrase.tier))),
-                    );
-                    at += run.last().map_or(1, |&(i, _)| i + 1);
-                }
-                None => {
-                    found.extend(self.single(token));
-                    at += 1;
-                }
-            }
-        }
+        self.scan(text, |mark| {
+            found.push(mark);
+            usize::MAX
+        });
         found
     }
 
@@ -181,24 +182,103 @@ impl Marker {
     /// passage, nothing behind that passage is read.
     #[must_use]
     pub fn find_passage(&self, text: &str) -> Vec<Found> {
-        if !self.phrases.is_empty() {
-            return self.find(text);
-        }
         let mut found: Vec<Found> = Vec::new();
         let mut enough = usize::MAX;
-        for segment in segments(text) {
-            if segment.byte_start > enough {
-                break;
-            }
-            let Some(mark) = self.segment(text, segment) else {
-                continue;
-            };
+        self.scan(text, |mark| {
             found.push(mark);
             if enough == usize::MAX && self.is_complete(&found) {
                 enough = mark.byte_end + PASSAGE_BYTES;
             }
-        }
+            enough
+        });
         found
+    }
+
+    /// Gives the marks in order to `take`, which says up to which byte the text is wanted.
+    ///
+    /// A text is looked at by what stands between white space: a chunk of Gujarati letters whose first two
+    /// begin no form is passed over; only the others are cut into words.
+    fn scan(&self, text: &str, mut take: impl FnMut(Found) -> usize) {
+        let (mut at, mut wanted, mut done) = (0, usize::MAX, 0);
+        while at < text.len().min(wanted) {
+            let rest = text.get(at..).unwrap_or_default();
+            let length = rest
+                .bytes()
+                .position(|byte| byte.is_ascii_whitespace())
+                .unwrap_or(rest.len());
+            if length > 0 && self.beginnings.may_hold(rest.get(..length).unwrap_or_default()) {
+                for segment in segments(rest).take_while(|segment| segment.byte_start < length) {
+                    if at + segment.byte_start < done {
+                        continue;
+                    }
+                    for mark in self.marks_at(rest, segment) {
+                        done = at + mark.byte_end;
+                        wanted = take(Found {
+                            byte_start: at + mark.byte_start,
+                            byte_end: done,
+                            ..mark
+                        });
+                    }
+                }
+            }
+            at += length + 1;
+        }
+    }
+
+    /// The marks that begin with a word: of a phrase where one stands here, else of the word.
+    fn marks_at(&self, text: &str, segment: Segment) -> Vec<Found> {
+        let Segment {
+            byte_start,
+            byte_end,
+            kind,
+            ..
+        } = segment;
+        let Some(word) = text
+            .get(byte_start..byte_end)
+            .filter(|word| self.beginnings.can_begin(word, kind))
+        else {
+            return Vec::new();
+        };
+        let dot = text.as_bytes().get(byte_end) == Some(&b'.');
+        let form = form_of(word, kind, dot);
+        if let Some(run) = self
+            .starts
+            .get(form.as_ref())
+            .and_then(|phrases| self.phrase_at(text, byte_start, phrases))
+        {
+            return run;
+        }
+        let single = self.singles.get(form.as_ref());
+        single
+            .map(|&(word, tier)| Found {
+                word,
+                tier,
+                byte_start,
+                byte_end,
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// The marks of the first of some phrases that stands at a place of the text.
+    fn phrase_at(&self, text: &str, from: usize, phrases: &[usize]) -> Option<Vec<Found>> {
+        let phrases: Vec<&Phrase> = phrases.iter().filter_map(|&at| self.phrases.get(at)).collect();
+        let reach = phrases
+            .iter()
+            .map(|phrase| phrase.slots.len() * (1 + phrase.slop))
+            .max()?;
+        let words: Vec<Token<'_>> = tokens(text.get(from..)?).take(reach).collect();
+        phrases.into_iter().find_map(|phrase| {
+            let run = phrase.run(&words)?;
+            let marks = run
+                .into_iter()
+                .filter_map(|(at, tier)| Some((words.get(at)?, tier.max(phrase.tier))));
+            Some(
+                marks
+                    .map(|(token, tier)| mark(token, from, phrase.word, tier))
+                    .collect(),
+            )
+        })
     }
 
     /// Whether every word stands within one passage that ends with the last mark.
@@ -213,33 +293,6 @@ impl Marker {
         words.dedup();
         words.len() == self.labels.len()
     }
-
-    fn segment(&self, text: &str, segment: Segment) -> Option<Found> {
-        let Segment {
-            byte_start,
-            byte_end,
-            kind,
-            ..
-        } = segment;
-        let word = text.get(byte_start..byte_end)?;
-        if !self.beginnings.can_begin(word, kind) {
-            return None;
-        }
-        let dot = text.as_bytes().get(byte_end) == Some(&b'.');
-        let &(word, tier) = self.singles.get(form_of(word, kind, dot).as_ref())?;
-        Some(Found {
-            word,
-            tier,
-            byte_start,
-            byte_end,
-        })
-    }
-
-    fn single(&self, token: &Token<'_>) -> Option<Found> {
-        self.singles
-            .get(token.form.as_ref())
-            .map(|&(word, tier)| mark(token, word, tier))
-    }
 }
 
 fn slot_forms(slot: &Slot) -> FxHashMap<String, Tier> {
@@ -249,12 +302,12 @@ fn slot_forms(slot: &Slot) -> FxHashMap<String, Tier> {
         .collect()
 }
 
-fn mark(token: &Token<'_>, word: usize, tier: Tier) -> Found {
+fn mark(token: &Token<'_>, from: usize, word: usize, tier: Tier) -> Found {
     Found {
         word,
         tier,
-        byte_start: token.byte_start,
-        byte_end: token.byte_end,
+        byte_start: from + token.byte_start,
+        byte_end: from + token.byte_end,
     }
 }
 

@@ -99,6 +99,10 @@ pub struct Request {
     pub fallback: Fallback,
     /// No expansion of any word.
     pub exact: bool,
+    /// No translation of English words.
+    pub no_translate: bool,
+    /// Forms that are not searched, as written.
+    pub not_as: Vec<String>,
 }
 
 /// Runs a request.
@@ -112,6 +116,7 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
         known: &reader.vocabulary,
         gazetteer: &reader.gazetteer,
         exact: request.exact,
+        translate: request.fallback == Fallback::Auto && !request.no_translate,
     };
     let parsed = parse(&request.query);
     let mut notices = parsed.notices;
@@ -128,6 +133,7 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
             Clause::All(Vec::new())
         }
     });
+    let words = without(words, &request.not_as);
     let marker = Marker::new(&words);
     let expansions = shown_expansions(&words);
     let clause = joined(words, filters);
@@ -156,6 +162,32 @@ fn joined(words: Clause, filters: Vec<Clause>) -> Clause {
     };
     parts.extend(filters);
     Clause::All(parts)
+}
+
+/// The clause without the forms that the reader does not want.
+fn without(mut clause: Clause, forms: &[String]) -> Clause {
+    let unwanted: Vec<String> = forms
+        .iter()
+        .flat_map(|form| crate::analysis::tokens(form))
+        .map(|token| token.form.into_owned())
+        .collect();
+    if !unwanted.is_empty() {
+        drop_forms(&mut clause, &unwanted);
+    }
+    clause
+}
+
+fn drop_forms(clause: &mut Clause, unwanted: &[String]) {
+    match clause {
+        Clause::Word(word) => {
+            let slots =
+                std::iter::once(&mut word.slot).chain(word.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots));
+            slots.for_each(|slot| slot.forms.retain(|form| !unwanted.contains(&form.entry.form)));
+        }
+        Clause::All(parts) | Clause::Any(parts) => parts.iter_mut().for_each(|part| drop_forms(part, unwanted)),
+        Clause::Not(inner) => drop_forms(inner, unwanted),
+        _ => {}
+    }
 }
 
 /// One page of articles.

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use khabar::article::Article;
-use khabar::index::writer::day_number;
+use khabar::article::day_number;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{

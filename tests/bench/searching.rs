@@ -27,6 +27,8 @@ fn request(query: &str) -> Request {
         sort: Sort::Relevance,
         fallback: Fallback::Auto,
         exact: false,
+        no_translate: false,
+        not_as: Vec::new(),
     }
 }
 
@@ -99,6 +101,8 @@ fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Res
         known: &reader.vocabulary,
         gazetteer: &reader.gazetteer,
         exact: false,
+        no_translate: false,
+        not_as: Vec::new(),
     };
     let plan = |query: &str| {
         lower(parse(query).tree.as_ref(), context)

@@ -1,0 +1,104 @@
+//! Names by sound: a Gujarati name typed in Latin letters as it is heard (uttar korea, rashiya).
+//!
+//! Takes Latin words, gives the bearers of Gujarati names that are typed so. Names are listed by the
+//! skeletons of their words; what a name costs by the model of [`crate::analysis::sound`] decides.
+
+use super::gazetteer::{Bearer, Gazetteer, Strength};
+use crate::analysis::sound::{Typed, latin_letters, skeleton_of_gujarati, skeletons_of_latin};
+use crate::analysis::tokens;
+use crate::script::{Script, script_of};
+
+/// Begins the keys of names by sound; no lemma begins so.
+const MARK: char = '~';
+
+/// At most so many skeletons of each word are tried, and so many words make a name.
+const SKELETONS: usize = 3;
+const MAX_WORDS: usize = 4;
+
+/// A name costs at most this for each letter typed; one word alone must be nearer, for words that are no
+/// names sound like names too.
+const DEAREST: u32 = 12;
+const DEAREST_ALONE: u32 = 7;
+
+/// The key by which a Gujarati name is listed by its sound; `None` for other names.
+#[must_use]
+pub(super) fn sound_key(name: &str) -> Option<String> {
+    let skeletons: Vec<String> = gujarati_words(name)?
+        .iter()
+        .map(|word| skeleton_of_gujarati(word))
+        .collect();
+    (!skeletons.is_empty() && skeletons.len() <= MAX_WORDS).then(|| format!("{MARK}{}", skeletons.join(" ")))
+}
+
+/// The forms of a name that is all Gujarati.
+fn gujarati_words(name: &str) -> Option<Vec<String>> {
+    let is_gujarati = |form: &str| form.chars().next().is_some_and(|c| script_of(c) == Script::Gujarati);
+    let forms: Vec<String> = tokens(name).map(|token| token.form.into_owned()).collect();
+    forms.iter().all(|form| is_gujarati(form)).then_some(forms)
+}
+
+impl Gazetteer {
+    /// Who bears a Gujarati name that is typed so in Latin letters; only the nearest, and none that is far.
+    ///
+    /// ```
+    /// use khabar::entities::Gazetteer;
+    /// let gazetteer = Gazetteer::shipped()?;
+    /// let bearers = gazetteer.sounding_like(&["uttar", "koriya"]);
+    /// assert_eq!(gazetteer.entity(bearers[0].entity).map(|e| e.id), Some("KP".to_owned()));
+    /// # Ok::<(), khabar::entities::GazetteerError>(())
+    /// ```
+    #[must_use]
+    pub fn sounding_like(&self, words: &[&str]) -> Vec<Bearer> {
+        let letters: Vec<String> = words.iter().filter_map(|word| latin_letters(word)).collect();
+        let count: usize = letters.iter().map(String::len).sum();
+        if letters.len() != words.len() || words.is_empty() || words.len() > MAX_WORDS || count < 4 {
+            return Vec::new();
+        }
+        let dearest = if words.len() == 1 { DEAREST_ALONE } else { DEAREST };
+        let bound = dearest * u32::try_from(count).unwrap_or(0);
+        let mut near: Vec<(u32, Bearer)> = self
+            .candidates(&letters)
+            .into_iter()
+            .filter_map(|bearer| Some((self.cost(bearer, &letters, bound)?, bearer)))
+            .collect();
+        near.sort_by_key(|(cost, bearer)| (*cost, bearer.entity));
+        let best = near.first().map_or(0, |(cost, _)| *cost);
+        near.into_iter()
+            .take_while(|(cost, _)| *cost == best)
+            .map(|(_, bearer)| bearer)
+            .collect()
+    }
+
+    /// The bearers listed under any combination of the words' skeletons.
+    fn candidates(&self, letters: &[String]) -> Vec<Bearer> {
+        let mut keys = vec![String::from(MARK)];
+        for (at, word) in letters.iter().enumerate() {
+            let skeletons = skeletons_of_latin(word, SKELETONS);
+            let gap = if at > 0 { " " } else { "" };
+            keys = keys
+                .iter()
+                .flat_map(|key| skeletons.iter().map(move |skeleton| format!("{key}{gap}{skeleton}")))
+                .collect();
+        }
+        let found = keys
+            .iter()
+            .filter_map(|key| self.names().get(key))
+            .flat_map(|value| self.bearers_at(value));
+        found.filter(|bearer| bearer.strength == Strength::Name).collect()
+    }
+
+    /// What the nearest Gujarati name of a bearer costs as the spelling of these words.
+    fn cost(&self, bearer: Bearer, letters: &[String], bound: u32) -> Option<u32> {
+        let entity = self.entity(bearer.entity)?;
+        let forms = self.forms(entity.kind, &entity.id);
+        let costs = forms.iter().filter_map(|form| {
+            let words = gujarati_words(form).filter(|words| words.len() == letters.len())?;
+            let mut total = 0;
+            for (word, letters) in words.iter().zip(letters) {
+                total += Typed::new(letters)?.cost(word, bound)?;
+            }
+            (total <= bound).then_some(total)
+        });
+        costs.min()
+    }
+}
