@@ -67,7 +67,10 @@ struct Candidate {
 /// # Errors
 /// Where the index cannot be read.
 pub fn suggest(reader: &Reader, completions: &Completions, prefix: &str, limit: usize) -> Result<Suggestions, Error> {
-    let mut answer = Suggestions { prefix: prefix.to_owned(), suggestions: Vec::new() };
+    let mut answer = Suggestions {
+        prefix: prefix.to_owned(),
+        suggestions: Vec::new(),
+    };
     let Some(mut typing) = Typing::new(prefix) else {
         return Ok(answer);
     };
@@ -76,7 +79,10 @@ pub fn suggest(reader: &Reader, completions: &Completions, prefix: &str, limit: 
     let candidates = words(reader, completions, &mut typing, limit.max(LOOKED_UP));
     let looked_up = headlines::look_up(reader, &mut typing, &candidates)?;
     let mut words = if typing.is_single() {
-        candidates.into_iter().map(|candidate| candidate.into_suggestion(total)).collect()
+        candidates
+            .into_iter()
+            .map(|candidate| candidate.into_suggestion(total))
+            .collect()
     } else {
         looked_up.words
     };
@@ -106,7 +112,12 @@ fn laid_out(
 
 impl Candidate {
     fn into_suggestion(self, total: u64) -> Suggestion {
-        Suggestion { text: self.form, kind: "word", id: None, articles: self.articles.min(total) }
+        Suggestion {
+            text: self.form,
+            kind: "word",
+            id: None,
+            articles: self.articles.min(total),
+        }
     }
 }
 
@@ -128,7 +139,12 @@ fn names(reader: &Reader, completions: &Completions, typing: &mut Typing, limit:
 }
 
 const fn named(kind: EntityKind, id: String, text: String, articles: u64) -> Suggestion {
-    Suggestion { text, kind: kind.as_str(), id: Some(id), articles }
+    Suggestion {
+        text,
+        kind: kind.as_str(),
+        id: Some(id),
+        articles,
+    }
 }
 
 /// Completions that spell what was typed, by how often they are met times how likely they are typed so.
@@ -164,7 +180,10 @@ fn words(reader: &Reader, completions: &Completions, typing: &mut Typing, limit:
     let mut found: Vec<Candidate> = Vec::new();
     for completion in weighed(completions.commonest(&starts, WEIGHED, STEPS), &mut last) {
         if found.len() < limit && found.iter().all(|known| known.form != completion.form) {
-            found.push(Candidate { form: completion.form, articles: completion.articles });
+            found.push(Candidate {
+                form: completion.form,
+                articles: completion.articles,
+            });
         }
     }
     if found.len() < limit {

@@ -107,7 +107,10 @@ impl<'s> Words<'s> {
             Ok((handle, 1 << bit(field), segment.inverted_index(handle)?))
         };
         let [headline, latin] = FIELDS;
-        Ok(Self { segment, fields: [open(headline)?, open(latin)?] })
+        Ok(Self {
+            segment,
+            fields: [open(headline)?, open(latin)?],
+        })
     }
 
     /// The postings of forms, field by field.
@@ -122,12 +125,7 @@ impl<'s> Words<'s> {
     }
 
     /// The articles whose headline holds one of the forms, in order; of `among` only, where it is given.
-    fn articles(
-        &self,
-        forms: &[FormEntry],
-        among: Option<&[DocId]>,
-        budget: &mut usize,
-    ) -> Result<Vec<DocId>, Error> {
+    fn articles(&self, forms: &[FormEntry], among: Option<&[DocId]>, budget: &mut usize) -> Result<Vec<DocId>, Error> {
         let mut docs = Vec::new();
         for mut postings in self.postings(forms, IndexRecordOption::Basic)? {
             match among {
@@ -167,7 +165,11 @@ impl<'s> Words<'s> {
         let (mut first, mut last) = (self.postings(first, option)?, self.postings(last, option)?);
         for &doc in docs {
             let starts = positions(&mut first, doc);
-            count += u64::from(positions(&mut last, doc).iter().any(|&at| at > 0 && starts.contains(&(at - 1))));
+            count += u64::from(
+                positions(&mut last, doc)
+                    .iter()
+                    .any(|&at| at > 0 && starts.contains(&(at - 1))),
+            );
         }
         Ok(count)
     }
@@ -189,10 +191,7 @@ fn positions(lists: &mut [SegmentPostings], doc: DocId) -> Vec<u32> {
 }
 
 /// The headlines of the newest articles, each once.
-fn read_newest(
-    reader: &Reader,
-    mut newest: Vec<(Reverse<Option<i64>>, DocAddress)>,
-) -> Result<Vec<Suggestion>, Error> {
+fn read_newest(reader: &Reader, mut newest: Vec<(Reverse<Option<i64>>, DocAddress)>) -> Result<Vec<Suggestion>, Error> {
     // one article can stand here for each of the words looked up
     let wanted = READ * LOOKED_UP;
     if newest.len() > wanted {
@@ -204,7 +203,12 @@ fn read_newest(
     let mut read = Vec::new();
     for (day, address) in newest.into_iter().take(READ) {
         let document: TantivyDocument = reader.searcher.0.doc(address)?;
-        let first = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
+        let first = |field| {
+            document
+                .get_first(field)
+                .and_then(|value| value.as_str())
+                .unwrap_or_default()
+        };
         let headlines = FIELDS.map(|field| first(reader.fields.text(field)).trim().to_owned());
         let text = headlines.into_iter().find(|text| !text.is_empty());
         read.extend(text.map(|text| (day, first(reader.fields.id).to_owned(), text)));
@@ -216,7 +220,12 @@ fn read_newest(
         if let Some(known) = shown.iter_mut().find(|known| known.text == text) {
             known.articles += 1;
         } else if shown.len() < SHOWN {
-            shown.push(Suggestion { text, kind: "headline", id: Some(id), articles: 1 });
+            shown.push(Suggestion {
+                text,
+                kind: "headline",
+                id: Some(id),
+                articles: 1,
+            });
         }
     }
     Ok(shown)
