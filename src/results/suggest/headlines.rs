@@ -16,9 +16,14 @@ use crate::entities::Field;
 use crate::index::schema::bit;
 use crate::index::{FormEntry, Reader};
 
-/// At most so many postings are walked; where that is not enough, headlines and counts of the rest are
-/// missing.
-pub(super) const WALKED: usize = 150_000;
+/// At most so many postings are walked for the words before the last, and for the last: evenly over the
+/// segments. A newspaper of a million articles has the commonest words in fewer headlines; where that is
+/// not enough, counts are the least there can be.
+pub(super) const WALKED: usize = 80_000;
+/// In at most so many headlines it is looked whether two words follow on each other.
+const PAIRED: usize = 2_000;
+/// How many words are looked up where none stands before.
+const ALONE: usize = 6;
 /// At most so many headlines are shown.
 const SHOWN: usize = 3;
 /// So many articles are read for them: some have the same headline.
@@ -51,30 +56,31 @@ pub(super) fn look_up(reader: &Reader, typing: &mut Typing, candidates: &[Candid
     let before = typing.before(&reader.vocabulary);
     let candidates: Vec<(&str, Vec<FormEntry>)> = candidates
         .iter()
-        .take(LOOKED_UP)
+        .take(if before.is_empty() { ALONE } else { LOOKED_UP })
         .map(|candidate| (candidate.form.as_str(), mates(&candidate.form, &reader.vocabulary)))
         .collect();
     let mut counts = vec![0; candidates.len()];
-    let mut newest: Vec<(Reverse<Option<i64>>, DocAddress)> = Vec::new();
-    let mut budget = WALKED;
-    for (segment_ord, segment) in (0u32..).zip(reader.searcher.0.segment_readers()) {
+    let mut newest = Newest::default();
+    let segments = reader.searcher.0.segment_readers();
+    let share = WALKED / segments.len().max(1);
+    let mut paired = PAIRED;
+    for (segment_ord, segment) in (0u32..).zip(segments) {
         let words = Words::open(reader, segment)?;
-        let mut together: Option<Vec<DocId>> = None;
-        for (_, forms) in &before {
-            together = Some(words.articles(forms, together.as_deref(), &mut budget)?);
-        }
+        let together = words.together(&before, share)?;
         let days = segment.fast_fields().i64("date")?;
+        let mut budget = share;
         for ((_, forms), count) in candidates.iter().zip(&mut counts) {
-            let docs = words.articles(forms, together.as_deref(), &mut budget)?;
+            let docs = words.articles(forms, together.as_ref(), &mut budget)?;
             if let Some((_, first)) = before.last() {
-                *count += words.count_pairs(first, forms, &docs)?;
+                *count += words.count_pairs(first, forms, &docs, &mut paired)?;
             }
-            let dated = |doc_id| (Reverse(days.first(doc_id)), DocAddress { segment_ord, doc_id });
-            newest.extend(docs.into_iter().map(dated));
+            for doc_id in docs {
+                newest.add(days.first(doc_id), DocAddress { segment_ord, doc_id });
+            }
         }
     }
     looked_up.words = pairs(&before, &candidates, &counts);
-    looked_up.headlines = read_newest(reader, newest)?;
+    looked_up.headlines = read_newest(reader, newest.take())?;
     Ok(looked_up)
 }
 
@@ -124,43 +130,52 @@ impl<'s> Words<'s> {
         Ok(lists)
     }
 
-    /// The articles whose headline holds one of the forms, in order; of `among` only, where it is given.
-    fn articles(&self, forms: &[FormEntry], among: Option<&[DocId]>, budget: &mut usize) -> Result<Vec<DocId>, Error> {
+    /// The articles whose headline holds all words before the last; `None` where there are none.
+    fn together(&self, before: &[(String, Vec<FormEntry>)], share: usize) -> Result<Option<Bits>, Error> {
+        let mut together: Option<Bits> = None;
+        let mut budget = share;
+        for (_, forms) in before {
+            let docs = self.articles(forms, together.as_ref(), &mut budget)?;
+            together = Some(Bits::new(&docs, self.segment.max_doc()));
+        }
+        Ok(together)
+    }
+
+    /// The articles whose headline holds one of the forms, each once; of `among` only, where it is given.
+    fn articles(&self, forms: &[FormEntry], among: Option<&Bits>, budget: &mut usize) -> Result<Vec<DocId>, Error> {
+        let alive = self.segment.alive_bitset();
+        let fits =
+            |doc: DocId| among.is_none_or(|among| among.has(doc)) && alive.is_none_or(|alive| alive.is_alive(doc));
         let mut docs = Vec::new();
         for mut postings in self.postings(forms, IndexRecordOption::Basic)? {
-            match among {
-                Some(among) => {
-                    for &doc in among.iter().take(*budget) {
-                        if postings.doc() < doc {
-                            postings.seek(doc);
-                        }
-                        docs.extend((postings.doc() == doc).then_some(doc));
-                    }
-                    *budget = budget.saturating_sub(among.len());
-                }
-                None => {
-                    while postings.doc() != TERMINATED && *budget > 0 {
-                        docs.push(postings.doc());
-                        postings.advance();
-                        *budget -= 1;
-                    }
-                }
+            while postings.doc() != TERMINATED && *budget > 0 {
+                docs.extend(Some(postings.doc()).filter(|&doc| fits(doc)));
+                postings.advance();
+                *budget -= 1;
             }
         }
-        docs.sort_unstable();
-        docs.dedup();
-        if let Some(alive) = self.segment.alive_bitset() {
-            docs.retain(|&doc| alive.is_alive(doc));
+        // where no word stands before, nothing is counted, and the newest are told apart later
+        if among.is_some() {
+            docs.sort_unstable();
+            docs.dedup();
         }
         Ok(docs)
     }
 
     /// In how many of the articles a form of `last` follows right on one of `first`.
-    fn count_pairs(&self, first: &[FormEntry], last: &[FormEntry], docs: &[DocId]) -> Result<u64, Error> {
+    fn count_pairs(
+        &self,
+        first: &[FormEntry],
+        last: &[FormEntry],
+        docs: &[DocId],
+        paired: &mut usize,
+    ) -> Result<u64, Error> {
         let mut count = 0;
+        let docs = docs.get(..*paired).unwrap_or(docs);
         if docs.is_empty() {
             return Ok(count);
         }
+        *paired -= docs.len();
         let option = IndexRecordOption::WithFreqsAndPositions;
         let (mut first, mut last) = (self.postings(first, option)?, self.postings(last, option)?);
         for &doc in docs {
@@ -172,6 +187,61 @@ impl<'s> Words<'s> {
             );
         }
         Ok(count)
+    }
+}
+
+/// Articles of a segment, a bit each.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(docs: &[DocId], max_doc: DocId) -> Self {
+        let mut bits = vec![0; max_doc as usize / 64 + 1];
+        for &doc in docs {
+            if let Some(word) = bits.get_mut(doc as usize / 64) {
+                *word |= 1 << (doc % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    fn has(&self, doc: DocId) -> bool {
+        self.0
+            .get(doc as usize / 64)
+            .is_some_and(|word| word & (1 << (doc % 64)) != 0)
+    }
+}
+
+/// An article by its day, the newest first, those without one last.
+type Dated = (Reverse<Option<i64>>, DocAddress);
+
+/// The newest articles so far.
+#[derive(Default)]
+struct Newest(Vec<Dated>);
+
+impl Newest {
+    /// One article can come up for each of the words looked up.
+    const WANTED: usize = READ * LOOKED_UP;
+
+    fn add(&mut self, day: Option<i64>, address: DocAddress) {
+        self.0.push((Reverse(day), address));
+        if self.0.len() >= 8 * Self::WANTED {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.0.len() > Self::WANTED {
+            self.0.select_nth_unstable(Self::WANTED);
+            self.0.truncate(Self::WANTED);
+        }
+    }
+
+    /// The newest, each once.
+    fn take(mut self) -> Vec<Dated> {
+        self.cut();
+        self.0.sort_unstable();
+        self.0.dedup();
+        self.0
     }
 }
 
@@ -191,15 +261,7 @@ fn positions(lists: &mut [SegmentPostings], doc: DocId) -> Vec<u32> {
 }
 
 /// The headlines of the newest articles, each once.
-fn read_newest(reader: &Reader, mut newest: Vec<(Reverse<Option<i64>>, DocAddress)>) -> Result<Vec<Suggestion>, Error> {
-    // one article can stand here for each of the words looked up
-    let wanted = READ * LOOKED_UP;
-    if newest.len() > wanted {
-        newest.select_nth_unstable(wanted);
-        newest.truncate(wanted);
-    }
-    newest.sort_unstable();
-    newest.dedup();
+fn read_newest(reader: &Reader, newest: Vec<Dated>) -> Result<Vec<Suggestion>, Error> {
     let mut read = Vec::new();
     for (day, address) in newest.into_iter().take(READ) {
         let document: TantivyDocument = reader.searcher.0.doc(address)?;
