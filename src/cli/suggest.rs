@@ -15,15 +15,27 @@ pub(super) fn run(args: &SuggestArgs) -> anyhow::Result<Exit> {
     let answer = suggest(&reader, &completions, &args.prefix.join(" "), args.limit)?;
     let mut out = stdout();
     match args.format {
-        TextOrJson::Text => answer.suggestions.iter().try_for_each(|suggestion| line(&mut out, suggestion))?,
+        TextOrJson::Text => answer
+            .suggestions
+            .iter()
+            .try_for_each(|suggestion| line(&mut out, suggestion))?,
         TextOrJson::Json => json::line(&mut out, &answer)?,
     }
     out.flush()?;
-    Ok(if answer.suggestions.is_empty() { Exit::NoHits } else { Exit::Done })
+    Ok(if answer.suggestions.is_empty() {
+        Exit::NoHits
+    } else {
+        Exit::Done
+    })
 }
 
 fn line(out: &mut impl Write, suggestion: &Suggestion) -> std::io::Result<()> {
-    let Suggestion { text, kind, id, articles } = suggestion;
+    let Suggestion {
+        text,
+        kind,
+        id,
+        articles,
+    } = suggestion;
     let id = id.as_deref().map(|id| format!(" ({id})")).unwrap_or_default();
     writeln!(out, "{articles:>6}  {kind:<12} {}", readable(&format!("{text}{id}")))
 }

@@ -7,19 +7,21 @@
 //! grow with the index. Whether a completion is near enough to what was typed is for
 //! [`crate::results::suggest`] to say.
 
+mod words;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::path::Path;
 
 use fst::raw::Output;
-use rustc_hash::FxHashMap;
 use tantivy::Searcher;
 use tantivy::directory::OwnedBytes;
 
+use self::words::words;
 use super::{Error, Fields, FormEntry};
-use crate::analysis::{Kind, KeyCache, fold, sound, tokens};
-use crate::entities::{EntityKind, Gazetteer};
-use crate::script::{Script, is_dependent, script_of};
+use crate::analysis::{KeyCache, Kind, fold, sound, tokens};
+use crate::entities::{Entity, EntityKind, Gazetteer};
+use crate::script::{Script, script_of};
 
 pub(super) const FILE: &str = "completions.bin";
 const MAGIC: &[u8; 8] = b"khabarc1";
@@ -35,11 +37,7 @@ const MOST: u64 = u32::MAX as u64;
 /// words, a hundredth of what is typed.
 const LARGE: usize = 50_000;
 /// Words of a large vocabulary are listed from this count on.
-const LEAST: u64 = 3;
-
-/// A form that is a lemma itself is shown where it stands at least a fifth as often as the commonest
-/// form: ગુજરાત rather than ગુજરાતમાં.
-const LEMMA_FACTOR: u64 = 5;
+const LEAST: u64 = 5;
 
 /// A list of completions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,13 +69,24 @@ impl List {
     }
 }
 
+/// Which of an entity's names was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Its first name in Gujarati or English, from the beginning.
+    Whole,
+    /// The same from a later word on: a surname.
+    Rest,
+    /// Another of its names.
+    Other,
+}
+
 /// A name or a word of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     /// The word, or the name from the word on that begins as typed.
     pub form: String,
-    /// Whose name it is, by kind and id.
-    pub entity: Option<(EntityKind, String)>,
+    /// Whose name it is, by kind and id, and which.
+    pub entity: Option<(EntityKind, String, Part)>,
     /// The sum of the counts of the word's forms, or in how many articles the entity is mentioned.
     pub articles: u64,
 }
@@ -101,15 +110,24 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     let mut entries = Entries::default();
     for (kind, id, articles) in names {
+        let Some(entity) = gazetteer.find(*kind, id) else {
+            continue;
+        };
         for form in gazetteer.forms(*kind, id) {
-            entries.add_name(form, (*kind, id), *articles);
+            entries.add_name(form, &entity, Part::Other, *articles);
+        }
+        for name in [&entity.name, &entity.name_latin] {
+            entries.add_name(name, &entity, Part::Whole, *articles);
         }
     }
     let least = if forms.len() > LARGE { LEAST } else { 1 };
     for word in words(forms, cache).filter(|word| word.sum >= least) {
         entries.add_word(word.form(), word.sum);
     }
-    let damaged = |_| Error::Vocabulary { path: folder.join(FILE), what: "the completions are not in order" };
+    let damaged = |_| Error::Vocabulary {
+        path: folder.join(FILE),
+        what: "the completions are not in order",
+    };
     let mut map = fst::MapBuilder::memory();
     for (entry, articles) in entries.0 {
         map.insert(entry, MOST - articles.min(MOST)).map_err(damaged)?;
@@ -132,58 +150,10 @@ pub(super) fn count_mentions(searcher: &Searcher, fields: &Fields) -> tantivy::R
             }
         }
     }
-    Ok(counts.into_iter().map(|((kind, id), count)| (kind, id, count)).collect())
-}
-
-/// The forms of one lemma.
-struct Word<'f> {
-    sum: u64,
-    commonest: &'f FormEntry,
-    lemma: Option<&'f FormEntry>,
-}
-
-impl Word<'_> {
-    /// The form to be shown.
-    fn form(&self) -> &str {
-        let is_common = |lemma: &&FormEntry| u64::from(lemma.articles) * LEMMA_FACTOR >= u64::from(self.commonest.articles);
-        &self.lemma.filter(is_common).unwrap_or(self.commonest).form
-    }
-}
-
-/// Whether a form is worth completing: letters of Gujarati or Latin, more than one, no function word.
-fn is_word(form: &str, cache: &mut KeyCache) -> bool {
-    let is_letters = form.chars().next().is_some_and(|c| script_of(c) != Script::Other);
-    is_letters && form.chars().filter(|&c| !is_dependent(c)).count() > 1 && !cache.get(form).is_stop
-}
-
-fn words<'f>(forms: &'f [FormEntry], cache: &mut KeyCache) -> impl Iterator<Item = Word<'f>> {
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    let mut words: Vec<Word<'f>> = Vec::new();
-    for entry in forms {
-        if entry.articles == 0 || !is_word(&entry.form, cache) {
-            continue;
-        }
-        let keys = cache.get(&entry.form);
-        let Some(lemma) = keys.lemmas.first() else {
-            continue;
-        };
-        let is_lemma = lemma.key == keys.fold;
-        let at = *places.entry(lemma.key.clone()).or_insert(words.len());
-        if at == words.len() {
-            words.push(Word { sum: 0, commonest: entry, lemma: None });
-        }
-        let Some(word) = words.get_mut(at) else {
-            continue;
-        };
-        word.sum += u64::from(entry.articles);
-        if entry.articles > word.commonest.articles {
-            word.commonest = entry;
-        }
-        if is_lemma && word.lemma.is_none_or(|known| entry.articles > known.articles) {
-            word.lemma = Some(entry);
-        }
-    }
-    words.into_iter()
+    Ok(counts
+        .into_iter()
+        .map(|((kind, id), count)| (kind, id, count))
+        .collect())
 }
 
 /// The entries with their counts, in order.
@@ -191,33 +161,50 @@ fn words<'f>(forms: &'f [FormEntry], cache: &mut KeyCache) -> impl Iterator<Item
 struct Entries(BTreeMap<String, u64>);
 
 impl Entries {
-    fn add(&mut self, list: List, typed: &str, form: &str, whose: &str, articles: u64) {
+    fn add(&mut self, list: List, (typed, form): (&str, &str), whose: &str, articles: u64) {
         // most are listed by what they are
         let form = if form == typed { "" } else { form };
         let entry = format!("{}{BETWEEN}{form}{BETWEEN}{whose}{END}", list.start(typed));
         self.0.insert(entry, articles);
     }
 
-    fn add_name(&mut self, name: &str, (kind, id): (EntityKind, &str), articles: u64) {
-        let words: Vec<(String, Kind)> = tokens(name).map(|token| (token.form.into_owned(), token.kind)).collect();
-        let whose = format!("{}:{id}", kind.as_str());
-        for at in 0..words.len() {
+    /// Lists a first name from each of its words on, any other from its beginning.
+    fn add_name(&mut self, name: &str, entity: &Entity, part: Part, articles: u64) {
+        let words: Vec<(String, Kind)> = tokens(name)
+            .map(|token| (token.form.into_owned(), token.kind))
+            .collect();
+        let beginnings = if part == Part::Other {
+            words.len().min(1)
+        } else {
+            words.len()
+        };
+        for at in 0..beginnings {
+            let mark = match part {
+                Part::Whole if at == 0 => '0',
+                Part::Whole | Part::Rest => '1',
+                Part::Other => '2',
+            };
+            let whose = format!("{mark}{}:{}", entity.kind.as_str(), entity.id);
             let rest = words.get(at..).unwrap_or_default();
             let form = joined(rest, |(form, _)| form.clone());
-            self.add(List::Names, &form, &form, &whose, articles);
-            if rest.iter().any(|(_, kind)| matches!(kind, Kind::Gujarati | Kind::Initials)) {
-                self.add(List::Names, &joined(rest, |(form, _)| fold(form)), &form, &whose, articles);
+            self.add(List::Names, (&form, &form), &whose, articles);
+            if rest
+                .iter()
+                .any(|(_, kind)| matches!(kind, Kind::Gujarati | Kind::Initials))
+            {
+                let folded = joined(rest, |(form, _)| fold(form));
+                self.add(List::Names, (&folded, &form), &whose, articles);
                 let by_sound = joined(rest, |(form, _)| sound_of(form));
-                self.add(List::NamesBySound, &by_sound, &form, &whose, articles);
+                self.add(List::NamesBySound, (&by_sound, &form), &whose, articles);
             }
         }
     }
 
     fn add_word(&mut self, form: &str, articles: u64) {
-        self.add(List::Words, form, form, "", articles);
+        self.add(List::Words, (form, form), "", articles);
         if form.chars().next().is_some_and(|c| script_of(c) == Script::Gujarati) {
-            self.add(List::Words, &fold(form), form, "", articles);
-            self.add(List::WordsBySound, &sound_of(form), form, "", articles);
+            self.add(List::Words, (&fold(form), form), "", articles);
+            self.add(List::WordsBySound, (&sound_of(form), form), "", articles);
         }
     }
 }
@@ -255,7 +242,10 @@ impl Completions {
     /// Where the file is missing or damaged.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let bytes = super::reader::map(folder, FILE)?;
-        let damaged = |what| Error::Vocabulary { path: folder.join(FILE), what };
+        let damaged = |what| Error::Vocabulary {
+            path: folder.join(FILE),
+            what,
+        };
         if bytes.get(..MAGIC.len()) != Some(MAGIC) {
             return Err(damaged("it holds no completions"));
         }
@@ -268,7 +258,10 @@ impl Completions {
     #[must_use]
     pub fn commonest(&self, starts: &[String], limit: usize, steps: usize) -> Vec<Completion> {
         let mut trail = vec![(0, 0)];
-        let mut heap: BinaryHeap<Begun> = starts.iter().filter_map(|start| self.begin(start, &mut trail)).collect();
+        let mut heap: BinaryHeap<Begun> = starts
+            .iter()
+            .filter_map(|start| self.begin(start, &mut trail))
+            .collect();
         let mut found = Vec::new();
         while let Some(begun) = heap.pop().filter(|_| found.len() < limit && trail.len() < steps) {
             let (value, last) = self.follow(begun, &mut heap, &mut trail);
@@ -287,7 +280,11 @@ impl Completions {
             last = trail.len() - 1;
             node = self.map.as_fst().node(arc.addr);
         }
-        Some(Begun { value: Reverse(value.value()), address: node.addr(), last })
+        Some(Begun {
+            value: Reverse(value.value()),
+            address: node.addr(),
+            last,
+        })
     }
 
     /// Follows the arcs of least value to the end of an entry; the others are kept for later.
@@ -306,7 +303,11 @@ impl Completions {
                 if at == least {
                     (chosen, last) = (value, trail.len() - 1);
                 } else {
-                    heap.push(Begun { value: Reverse(value), address: arc.addr, last: trail.len() - 1 });
+                    heap.push(Begun {
+                        value: Reverse(value),
+                        address: arc.addr,
+                        last: trail.len() - 1,
+                    });
                 }
             }
             value = chosen;
@@ -336,11 +337,75 @@ fn completion(entry: &[u8], value: u64) -> Option<Completion> {
     let mut typed = columns.next()?.chars();
     typed.next()?;
     let form = columns.next().filter(|form| !form.is_empty()).unwrap_or(typed.as_str());
-    let whose = columns.next()?.split_once(':');
-    let kind_of = |kind: &str| EntityKind::ALL.into_iter().find(|known| known.as_str() == kind);
     Some(Completion {
         form: form.to_owned(),
-        entity: whose.and_then(|(kind, id)| Some((kind_of(kind)?, id.to_owned()))),
+        entity: entity(columns.next()?),
         articles: MOST.saturating_sub(value),
     })
+}
+
+fn entity(whose: &str) -> Option<(EntityKind, String, Part)> {
+    let mut letters = whose.chars();
+    let part = match letters.next()? {
+        '0' => Part::Whole,
+        '1' => Part::Rest,
+        _ => Part::Other,
+    };
+    let (kind, id) = letters.as_str().split_once(':')?;
+    let kind = EntityKind::ALL.into_iter().find(|known| known.as_str() == kind)?;
+    Some((kind, id.to_owned(), part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(entries: &Entries) -> Completions {
+        let mut map = fst::MapBuilder::memory();
+        for (entry, articles) in &entries.0 {
+            map.insert(entry, MOST - articles).unwrap();
+        }
+        let bytes = OwnedBytes::new(map.into_inner().unwrap());
+        Completions {
+            map: fst::Map::new(bytes).unwrap(),
+        }
+    }
+
+    /// Walking finds what sorting all would: the commonest of each beginning, in order.
+    #[test]
+    fn the_commonest_are_found_first() {
+        let mut entries = Entries::default();
+        let mut state = 7u64;
+        for _ in 0..3000 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            let letters = ['a', 'b', 'ક', 'ખ'];
+            let word: String = (0..6)
+                .map(|at| letters[(state >> (20 + 2 * at)) as usize & 3])
+                .collect();
+            entries.add(List::Words, (&word, &word), "", (state >> 40) % 5000 + 1);
+        }
+        let completions = of(&entries);
+        for start in ["", "a", "ab", "ક", "કa", "ખખ"] {
+            let mut all: Vec<u64> = entries
+                .0
+                .iter()
+                .filter(|(e, _)| e.starts_with(&List::Words.start(start)))
+                .map(|(_, n)| *n)
+                .collect();
+            all.sort_unstable_by(|a, b| b.cmp(a));
+            all.truncate(20);
+            let found = completions.commonest(&[List::Words.start(start)], 20, 1_000_000);
+            assert!(found.iter().all(|completion| completion.form.starts_with(start)));
+            assert_eq!(
+                found.iter().map(|completion| completion.articles).collect::<Vec<_>>(),
+                all,
+                "{start}"
+            );
+        }
+        let few = completions.commonest(&[List::Words.start("")], 20, 40);
+        assert!(few.len() < 20, "bounded by the steps");
+        assert!(completions.commonest(&[List::Names.start("a")], 20, 1000).is_empty());
+    }
 }

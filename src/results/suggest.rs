@@ -15,9 +15,10 @@ use serde::Serialize;
 
 use self::typing::Typing;
 use super::Error;
-use crate::analysis::{fold, keys};
+use crate::analysis::keys;
 use crate::entities::EntityKind;
-use crate::index::completions::List;
+use crate::entities::gazetteer::name_keys;
+use crate::index::completions::{List, Part};
 use crate::index::{Completion, Completions, FormEntry, Key, Known, Reader};
 
 /// How many completions are weighed where their spelling has to be compared.
@@ -29,7 +30,7 @@ const FORMS: usize = 128;
 /// A completion is left out where it spells what was typed so much worse than the best (tenths of a nat).
 const BEHIND: u32 = 30;
 /// How many words are offered to the headlines.
-const LOOKED_UP: usize = 6;
+const LOOKED_UP: usize = 16;
 
 /// What is suggested for a beginning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,47 +67,58 @@ struct Candidate {
 /// # Errors
 /// Where the index cannot be read.
 pub fn suggest(reader: &Reader, completions: &Completions, prefix: &str, limit: usize) -> Result<Suggestions, Error> {
-    let mut answer = Suggestions { prefix: prefix.to_owned(), suggestions: Vec::new() };
+    let mut answer = Suggestions {
+        prefix: prefix.to_owned(),
+        suggestions: Vec::new(),
+    };
     let Some(mut typing) = Typing::new(prefix) else {
         return Ok(answer);
     };
     let total = reader.article_count();
-    answer.suggestions = names(reader, completions, &mut typing, limit);
-    let mut candidates = words(reader, completions, &mut typing, limit.max(LOOKED_UP));
+    let names = names(reader, completions, &mut typing, limit);
+    let candidates = words(reader, completions, &mut typing, limit.max(LOOKED_UP));
     let looked_up = headlines::look_up(reader, &mut typing, &candidates)?;
-    if typing.is_single() {
-        candidates.retain(|candidate| candidate.articles > 0);
-        answer.suggestions.extend(candidates.into_iter().map(|Candidate { form, articles }| Suggestion {
-            text: form,
-            kind: "word",
-            id: None,
-            articles: articles.min(total),
-        }));
+    let mut words = if typing.is_single() {
+        candidates
+            .into_iter()
+            .map(|candidate| candidate.into_suggestion(total))
+            .collect()
     } else {
-        answer.suggestions.extend(looked_up.words);
-    }
-    keep_first_of_each(&mut answer.suggestions);
-    // a headline says more than the tenth word, so that a few places are left for them
-    let room = limit.saturating_sub(looked_up.headlines.len().min(limit / 3));
-    answer.suggestions.truncate(room);
-    answer.suggestions.extend(looked_up.headlines);
-    keep_first_of_each(&mut answer.suggestions);
-    answer.suggestions.truncate(limit);
+        looked_up.words
+    };
+    let mut headlines = looked_up.headlines;
+    let mut seen: HashSet<Vec<String>> = names.iter().map(|name| name_keys(&name.text)).collect();
+    words.retain(|word| seen.insert(name_keys(&word.text)));
+    headlines.retain(|headline| seen.insert(name_keys(&headline.text)));
+    answer.suggestions = laid_out(names, words, headlines, limit);
     Ok(answer)
 }
 
-/// A text once, and an entity once.
-fn keep_first_of_each(suggestions: &mut Vec<Suggestion>) {
-    let mut texts = HashSet::new();
-    let mut ids = HashSet::new();
-    suggestions.retain(|suggestion| {
-        let is_entity = suggestion.kind != "headline";
-        let id = suggestion.id.as_ref().filter(|_| is_entity).map(|id| (suggestion.kind, id.clone()));
-        let is_new = id.is_none_or(|id| ids.insert(id));
-        // two persons may share a name
-        let is_other = texts.insert(fold(&suggestion.text)) || suggestion.id.is_some() && is_entity;
-        is_new && is_other
-    });
+/// Names, words, headlines; however many names there are, a fifth of the places is for words and a third
+/// for headlines where there are some.
+fn laid_out(
+    mut names: Vec<Suggestion>,
+    mut words: Vec<Suggestion>,
+    mut headlines: Vec<Suggestion>,
+    limit: usize,
+) -> Vec<Suggestion> {
+    let for_headlines = headlines.len().min(limit / 3);
+    let for_words = words.len().min(limit / 5);
+    names.truncate(limit - for_headlines - for_words);
+    words.truncate(limit - for_headlines - names.len());
+    headlines.truncate(limit - names.len() - words.len());
+    names.into_iter().chain(words).chain(headlines).collect()
+}
+
+impl Candidate {
+    fn into_suggestion(self, total: u64) -> Suggestion {
+        Suggestion {
+            text: self.form,
+            kind: "word",
+            id: None,
+            articles: self.articles.min(total),
+        }
+    }
 }
 
 fn names(reader: &Reader, completions: &Completions, typing: &mut Typing, limit: usize) -> Vec<Suggestion> {
@@ -115,7 +127,10 @@ fn names(reader: &Reader, completions: &Completions, typing: &mut Typing, limit:
     weighed(completions.commonest(&starts, WEIGHED, STEPS), typing)
         .into_iter()
         .filter_map(|Completion { entity, articles, .. }| {
-            let (kind, id) = entity.filter(|entity| seen.insert(entity.clone()))?;
+            let (kind, id, _) = entity?;
+            if !seen.insert((kind, id.clone())) {
+                return None;
+            }
             let text = reader.gazetteer.name_of(kind, &id)?.to_owned();
             Some(named(kind, id, text, articles))
         })
@@ -124,7 +139,12 @@ fn names(reader: &Reader, completions: &Completions, typing: &mut Typing, limit:
 }
 
 const fn named(kind: EntityKind, id: String, text: String, articles: u64) -> Suggestion {
-    Suggestion { text, kind: kind.as_str(), id: Some(id), articles }
+    Suggestion {
+        text,
+        kind: kind.as_str(),
+        id: Some(id),
+        articles,
+    }
 }
 
 /// Completions that spell what was typed, by how often they are met times how likely they are typed so.
@@ -135,9 +155,22 @@ fn weighed(completions: Vec<Completion>, typing: &mut Typing) -> Vec<Completion>
         .collect();
     let best = costed.iter().map(|(cost, _)| *cost).min().unwrap_or(0);
     costed.retain(|(cost, _)| *cost <= best + BEHIND);
-    let weight = |(cost, completion): &(u32, Completion)| (completion.articles as f64).ln() - f64::from(*cost) / 10.0;
+    let weight = |(cost, completion): &(u32, Completion)| {
+        let part = completion.entity.as_ref().map_or(Part::Whole, |(_, _, part)| *part);
+        (completion.articles as f64).ln() - f64::from(*cost + cost_of(part)) / 10.0
+    };
     costed.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.1.form.cmp(&b.1.form)));
     costed.into_iter().map(|(_, completion)| completion).collect()
+}
+
+/// What it costs to mean an entity by a part of its name, or by another (tenths of a nat): શાહ is more
+/// often શાહરૂખ than somebody called so by the third of his names.
+const fn cost_of(part: Part) -> u32 {
+    match part {
+        Part::Whole => 0,
+        Part::Rest => 8,
+        Part::Other => 30,
+    }
 }
 
 /// What the last word can become, the likeliest first.
@@ -147,7 +180,10 @@ fn words(reader: &Reader, completions: &Completions, typing: &mut Typing, limit:
     let mut found: Vec<Candidate> = Vec::new();
     for completion in weighed(completions.commonest(&starts, WEIGHED, STEPS), &mut last) {
         if found.len() < limit && found.iter().all(|known| known.form != completion.form) {
-            found.push(Candidate { form: completion.form, articles: completion.articles });
+            found.push(Candidate {
+                form: completion.form,
+                articles: completion.articles,
+            });
         }
     }
     if found.len() < limit {

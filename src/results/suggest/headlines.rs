@@ -4,9 +4,11 @@
 //! before the last, which of the candidates stand together with them.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{IndexRecordOption, Term, Value};
-use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, TantivyDocument};
+use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::typing::{Typing, mates};
 use super::{Candidate, Error, LOOKED_UP, Suggestion};
@@ -14,8 +16,14 @@ use crate::entities::Field;
 use crate::index::schema::bit;
 use crate::index::{FormEntry, Reader};
 
-/// At most so many articles are looked at for each word.
-pub(super) const WALKED: usize = 30_000;
+/// At most so many postings are walked for the words before the last, and for the last: evenly over the
+/// segments. A newspaper of a million articles has the commonest words in fewer headlines; where that is
+/// not enough, counts are the least there can be.
+pub(super) const WALKED: usize = 80_000;
+/// In at most so many headlines it is looked whether two words follow on each other.
+const PAIRED: usize = 2_000;
+/// How many words are looked up where none stands before.
+const ALONE: usize = 6;
 /// At most so many headlines are shown.
 const SHOWN: usize = 3;
 /// So many articles are read for them: some have the same headline.
@@ -33,6 +41,12 @@ pub(super) struct LookedUp {
     pub(super) headlines: Vec<Suggestion>,
 }
 
+/// The words of a segment's headlines.
+struct Words<'s> {
+    segment: &'s SegmentReader,
+    fields: [(tantivy::schema::Field, u8, Arc<InvertedIndexReader>); 2],
+}
+
 /// Looks the words up in the headlines.
 pub(super) fn look_up(reader: &Reader, typing: &mut Typing, candidates: &[Candidate]) -> Result<LookedUp, Error> {
     let mut looked_up = LookedUp::default();
@@ -42,31 +56,36 @@ pub(super) fn look_up(reader: &Reader, typing: &mut Typing, candidates: &[Candid
     let before = typing.before(&reader.vocabulary);
     let candidates: Vec<(&str, Vec<FormEntry>)> = candidates
         .iter()
-        .take(LOOKED_UP)
+        .take(if before.is_empty() { ALONE } else { LOOKED_UP })
         .map(|candidate| (candidate.form.as_str(), mates(&candidate.form, &reader.vocabulary)))
         .collect();
     let mut counts = vec![0; candidates.len()];
-    let mut newest: Vec<(Reverse<Option<i64>>, DocAddress)> = Vec::new();
-    for (segment_ord, segment) in (0u32..).zip(reader.searcher.0.segment_readers()) {
-        let lists = before.iter().map(|(_, forms)| articles(reader, segment, forms));
-        let lists = lists.collect::<Result<Vec<_>, Error>>()?;
+    let mut newest = Newest::default();
+    let segments = reader.searcher.0.segment_readers();
+    let share = WALKED / segments.len().max(1);
+    let mut paired = PAIRED;
+    for (segment_ord, segment) in (0u32..).zip(segments) {
+        let words = Words::open(reader, segment)?;
+        let together = words.together(&before, share)?;
         let days = segment.fast_fields().i64("date")?;
+        let mut budget = share;
         for ((_, forms), count) in candidates.iter().zip(&mut counts) {
-            let mut docs = articles(reader, segment, forms)?;
-            docs.retain(|doc| lists.iter().all(|list| list.binary_search(doc).is_ok()));
-            *count += docs.len() as u64;
-            newest.extend(docs.into_iter().map(|doc_id| {
-                (Reverse(days.first(doc_id)), DocAddress { segment_ord, doc_id })
-            }));
+            let docs = words.articles(forms, together.as_ref(), &mut budget)?;
+            if let Some((_, first)) = before.last() {
+                *count += words.count_pairs(first, forms, &docs, &mut paired)?;
+            }
+            for doc_id in docs {
+                newest.add(days.first(doc_id), DocAddress { segment_ord, doc_id });
+            }
         }
     }
-    looked_up.words = together(&before, &candidates, &counts);
-    looked_up.headlines = read_newest(reader, newest)?;
+    looked_up.words = pairs(&before, &candidates, &counts);
+    looked_up.headlines = read_newest(reader, newest.take())?;
     Ok(looked_up)
 }
 
-/// Which candidates stand together with the words before.
-fn together(
+/// The candidates that follow on the words before, those of most headlines first.
+fn pairs(
     before: &[(String, Vec<FormEntry>)],
     candidates: &[(&str, Vec<FormEntry>)],
     counts: &[u64],
@@ -75,7 +94,7 @@ fn together(
     let mut words: Vec<Suggestion> = candidates
         .iter()
         .zip(counts)
-        .filter(|(_, articles)| **articles > 0 && !first.is_empty())
+        .filter(|(_, articles)| **articles > 0)
         .map(|((form, _), &articles)| Suggestion {
             text: format!("{} {form}", first.join(" ")),
             kind: "word",
@@ -87,59 +106,186 @@ fn together(
     words
 }
 
-/// The articles of a segment whose headline holds one of the forms, in order.
-fn articles(reader: &Reader, segment: &SegmentReader, forms: &[FormEntry]) -> Result<Vec<DocId>, Error> {
-    let mut docs = Vec::new();
-    for field in FIELDS {
-        let handle = reader.fields.text(field);
-        let inverted = segment.inverted_index(handle)?;
-        for form in forms.iter().filter(|form| form.fields & (1 << bit(field)) != 0) {
-            let term = Term::from_field_text(handle, &form.form);
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else {
-                continue;
-            };
-            while postings.doc() != TERMINATED && docs.len() < WALKED {
-                docs.push(postings.doc());
-                postings.advance();
+impl<'s> Words<'s> {
+    fn open(reader: &Reader, segment: &'s SegmentReader) -> Result<Self, Error> {
+        let open = |field: Field| -> Result<_, Error> {
+            let handle = reader.fields.text(field);
+            Ok((handle, 1 << bit(field), segment.inverted_index(handle)?))
+        };
+        let [headline, latin] = FIELDS;
+        Ok(Self {
+            segment,
+            fields: [open(headline)?, open(latin)?],
+        })
+    }
+
+    /// The postings of forms, field by field.
+    fn postings(&self, forms: &[FormEntry], option: IndexRecordOption) -> Result<Vec<SegmentPostings>, Error> {
+        let mut lists = Vec::new();
+        for (handle, mask, inverted) in &self.fields {
+            for form in forms.iter().filter(|form| form.fields & mask != 0) {
+                lists.extend(inverted.read_postings(&Term::from_field_text(*handle, &form.form), option)?);
             }
         }
+        Ok(lists)
     }
-    docs.sort_unstable();
-    docs.dedup();
-    if let Some(alive) = segment.alive_bitset() {
-        docs.retain(|&doc| alive.is_alive(doc));
+
+    /// The articles whose headline holds all words before the last; `None` where there are none.
+    fn together(&self, before: &[(String, Vec<FormEntry>)], share: usize) -> Result<Option<Bits>, Error> {
+        let mut together: Option<Bits> = None;
+        let mut budget = share;
+        for (_, forms) in before {
+            let docs = self.articles(forms, together.as_ref(), &mut budget)?;
+            together = Some(Bits::new(&docs, self.segment.max_doc()));
+        }
+        Ok(together)
     }
-    Ok(docs)
+
+    /// The articles whose headline holds one of the forms, each once; of `among` only, where it is given.
+    fn articles(&self, forms: &[FormEntry], among: Option<&Bits>, budget: &mut usize) -> Result<Vec<DocId>, Error> {
+        let alive = self.segment.alive_bitset();
+        let fits =
+            |doc: DocId| among.is_none_or(|among| among.has(doc)) && alive.is_none_or(|alive| alive.is_alive(doc));
+        let mut docs = Vec::new();
+        for mut postings in self.postings(forms, IndexRecordOption::Basic)? {
+            while postings.doc() != TERMINATED && *budget > 0 {
+                docs.extend(Some(postings.doc()).filter(|&doc| fits(doc)));
+                postings.advance();
+                *budget -= 1;
+            }
+        }
+        // where no word stands before, nothing is counted, and the newest are told apart later
+        if among.is_some() {
+            docs.sort_unstable();
+            docs.dedup();
+        }
+        Ok(docs)
+    }
+
+    /// In how many of the articles a form of `last` follows right on one of `first`.
+    fn count_pairs(
+        &self,
+        first: &[FormEntry],
+        last: &[FormEntry],
+        docs: &[DocId],
+        paired: &mut usize,
+    ) -> Result<u64, Error> {
+        let mut count = 0;
+        let docs = docs.get(..*paired).unwrap_or(docs);
+        if docs.is_empty() {
+            return Ok(count);
+        }
+        *paired -= docs.len();
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let (mut first, mut last) = (self.postings(first, option)?, self.postings(last, option)?);
+        for &doc in docs {
+            let starts = positions(&mut first, doc);
+            count += u64::from(
+                positions(&mut last, doc)
+                    .iter()
+                    .any(|&at| at > 0 && starts.contains(&(at - 1))),
+            );
+        }
+        Ok(count)
+    }
+}
+
+/// Articles of a segment, a bit each.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(docs: &[DocId], max_doc: DocId) -> Self {
+        let mut bits = vec![0; max_doc as usize / 64 + 1];
+        for &doc in docs {
+            if let Some(word) = bits.get_mut(doc as usize / 64) {
+                *word |= 1 << (doc % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    fn has(&self, doc: DocId) -> bool {
+        self.0
+            .get(doc as usize / 64)
+            .is_some_and(|word| word & (1 << (doc % 64)) != 0)
+    }
+}
+
+/// An article by its day, the newest first, those without one last.
+type Dated = (Reverse<Option<i64>>, DocAddress);
+
+/// The newest articles so far.
+#[derive(Default)]
+struct Newest(Vec<Dated>);
+
+impl Newest {
+    /// One article can come up for each of the words looked up.
+    const WANTED: usize = READ * LOOKED_UP;
+
+    fn add(&mut self, day: Option<i64>, address: DocAddress) {
+        self.0.push((Reverse(day), address));
+        if self.0.len() >= 8 * Self::WANTED {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.0.len() > Self::WANTED {
+            self.0.select_nth_unstable(Self::WANTED);
+            self.0.truncate(Self::WANTED);
+        }
+    }
+
+    /// The newest, each once.
+    fn take(mut self) -> Vec<Dated> {
+        self.cut();
+        self.0.sort_unstable();
+        self.0.dedup();
+        self.0
+    }
+}
+
+fn positions(lists: &mut [SegmentPostings], doc: DocId) -> Vec<u32> {
+    let mut all = Vec::new();
+    let mut buffer = Vec::new();
+    for postings in lists {
+        if postings.doc() < doc {
+            postings.seek(doc);
+        }
+        if postings.doc() == doc {
+            postings.positions(&mut buffer);
+            all.extend_from_slice(&buffer);
+        }
+    }
+    all
 }
 
 /// The headlines of the newest articles, each once.
-fn read_newest(
-    reader: &Reader,
-    mut newest: Vec<(Reverse<Option<i64>>, DocAddress)>,
-) -> Result<Vec<Suggestion>, Error> {
-    // one article can stand here for each of the words looked up
-    let wanted = READ * LOOKED_UP;
-    if newest.len() > wanted {
-        newest.select_nth_unstable(wanted);
-        newest.truncate(wanted);
-    }
-    newest.sort_unstable();
-    newest.dedup();
-    let mut shown: Vec<Suggestion> = Vec::new();
-    for (_, address) in newest.into_iter().take(READ) {
+fn read_newest(reader: &Reader, newest: Vec<Dated>) -> Result<Vec<Suggestion>, Error> {
+    let mut read = Vec::new();
+    for (day, address) in newest.into_iter().take(READ) {
         let document: TantivyDocument = reader.searcher.0.doc(address)?;
-        let first = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
-        let headlines = FIELDS.map(|field| first(reader.fields.text(field)).trim());
-        let Some(text) = headlines.into_iter().find(|text| !text.is_empty()) else {
-            continue;
+        let first = |field| {
+            document
+                .get_first(field)
+                .and_then(|value| value.as_str())
+                .unwrap_or_default()
         };
+        let headlines = FIELDS.map(|field| first(reader.fields.text(field)).trim().to_owned());
+        let text = headlines.into_iter().find(|text| !text.is_empty());
+        read.extend(text.map(|text| (day, first(reader.fields.id).to_owned(), text)));
+    }
+    // articles of one day by id, whatever segment they are in
+    read.sort_unstable();
+    let mut shown: Vec<Suggestion> = Vec::new();
+    for (_, id, text) in read {
         if let Some(known) = shown.iter_mut().find(|known| known.text == text) {
             known.articles += 1;
         } else if shown.len() < SHOWN {
             shown.push(Suggestion {
-                text: text.to_owned(),
+                text,
                 kind: "headline",
-                id: Some(first(reader.fields.id).to_owned()),
+                id: Some(id),
                 articles: 1,
             });
         }

@@ -37,7 +37,9 @@ pub(super) struct Typing {
 impl TypedWord {
     fn new(token: &Token<'_>) -> Self {
         let form = token.form.clone().into_owned();
-        let letters = Some(&form).filter(|_| token.kind == Kind::Latin).and_then(|form| sound::latin_letters(form));
+        let letters = Some(&form)
+            .filter(|_| token.kind == Kind::Latin)
+            .and_then(|form| sound::latin_letters(form));
         Self {
             fold: fold(&form),
             letters: letters.as_ref().map_or(0, |letters| letters.len() as u32),
@@ -108,7 +110,9 @@ impl TypedWord {
 /// All forms of a form's lemma.
 pub(super) fn mates(form: &str, known: &dyn Known) -> Vec<FormEntry> {
     let lemma = crate::analysis::keys(form).lemmas.into_iter().next();
-    lemma.map(|lemma| known.with_key(&Key::lemma(&lemma.key))).unwrap_or_default()
+    lemma
+        .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))
+        .unwrap_or_default()
 }
 
 impl Typing {
@@ -130,10 +134,15 @@ impl Typing {
         let words = last.map(|word| TypedWord {
             form: word.form.clone(),
             fold: word.fold.clone(),
-            spelled: sound::latin_letters(&word.form).filter(|_| word.letters > 0).as_deref().and_then(Typed::new),
+            spelled: sound::latin_letters(&word.form)
+                .filter(|_| word.letters > 0)
+                .as_deref()
+                .and_then(Typed::new),
             letters: word.letters,
         });
-        Self { words: words.into_iter().collect() }
+        Self {
+            words: words.into_iter().collect(),
+        }
     }
 
     /// Whether enough is typed for a headline: more than one letter, or a word before.
@@ -182,7 +191,11 @@ impl Typing {
         let mut total = 0;
         for (at, word) in self.words.iter_mut().enumerate() {
             let part = parts.next()?;
-            total += if at == last { word.cost_of_beginning(part) } else { word.cost(part) }?;
+            total += if at == last {
+                word.cost_of_beginning(part)
+            } else {
+                word.cost(part)
+            }?;
         }
         Some(total)
     }
@@ -210,7 +223,10 @@ impl Typing {
         words
             .map(|word| {
                 let forms = word.readings(known);
-                let shown = forms.first().filter(|_| word.letters > 0).map_or(&word.form, |entry| &entry.form);
+                let shown = forms
+                    .first()
+                    .filter(|_| word.letters > 0)
+                    .map_or(&word.form, |entry| &entry.form);
                 (shown.clone(), forms)
             })
             .collect()
