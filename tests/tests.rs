@@ -24,5 +24,7 @@ mod data;
 mod properties;
 /// The README tells the truth: its commands print what it shows.
 mod readme;
+/// Judged topics rank as well as the committed baseline says.
+mod relevance;
 /// Temporary folders, tiny corpora, the built program, failures that show everything.
 mod support;
