@@ -139,7 +139,10 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     let clause = joined(words, filters);
     let gathered = gather(reader, &clause)?;
     let page = page(&gathered, request, marker.is_empty(), &mut notices)?;
-    let hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
+    let mut hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
+    // which segment an article stands in is chance: hits alike in all else stand in the order of their ids
+    let is_tied = |a: &super::Hit, b: &super::Hit| (a.relaxed, a.score.to_bits(), &a.date) == (b.relaxed, b.score.to_bits(), &b.date);
+    hits.chunk_by_mut(is_tied).for_each(|tied| tied.sort_by(|a, b| a.id.cmp(&b.id)));
     let took_ms = started.elapsed().as_secs_f64() * 1000.0;
     Ok(Answer {
         id: None,
