@@ -12,7 +12,10 @@ const FLOORS: [(&str, f64); 3] = [("must match", 97.5), ("must not", 98.7), ("ra
 
 fn report() -> Report {
     let folder = project().join("tests/analysis/cases");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     let mut report = Report::default();
     for file in files {
@@ -30,14 +33,21 @@ fn the_cases_hold_as_before() {
     for (measure, floor) in FLOORS {
         let (_, passed, of) = totals.iter().find(|(name, ..)| *name == measure).copied().unwrap();
         let share = 100.0 * passed as f64 / of as f64;
-        assert!(share >= floor, "{measure}: {share:.1} % of {of}, floor {floor}\n{}", report.failures.join("\n"));
+        assert!(
+            share >= floor,
+            "{measure}: {share:.1} % of {of}, floor {floor}\n{}",
+            report.failures.join("\n")
+        );
     }
 }
 
 #[test]
 fn a_wrong_case_fails() {
     let header = "id\tgroup\tquery\ttext\texpect\twhy\n";
-    let report = cases::run(&format!("{header}X1\tg\tહાથ\tહાથી દોડ્યો\tM\tno\nX2\tg\tપોલીસ\tપોલીસે\tN\tno\n")).unwrap();
+    let report = cases::run(&format!(
+        "{header}X1\tg\tહાથ\tહાથી દોડ્યો\tM\tno\nX2\tg\tપોલીસ\tપોલીસે\tN\tno\n"
+    ))
+    .unwrap();
     assert_eq!(report.failures.len(), 2, "{report:?}");
     assert!(cases::run("id\tquery\n").is_err() || cases::run("id\tquery\nA\tb\n").is_err());
 }

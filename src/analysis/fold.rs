@@ -53,8 +53,11 @@ impl Kept {
 
 /// Rows of a two-scope list, found by the first two characters of the word.
 struct PrefixTable<T> {
-    rows: HashMap<(char, char), Vec<(Vec<char>, bool, T)>>,
+    rows: HashMap<(char, char), Vec<PrefixRow<T>>>,
 }
+
+/// A beginning or whole word, whether it is a whole word, and what it stands for.
+type PrefixRow<T> = (Vec<char>, bool, T);
 
 impl<T: Clone> PrefixTable<T> {
     fn new() -> Self {

@@ -207,14 +207,24 @@ impl Marker {
                 .position(|byte| byte.is_ascii_whitespace())
                 .unwrap_or(rest.len());
             if length > 0 && self.beginnings.may_hold(rest.get(..length).unwrap_or_default()) {
-                for segment in segments(rest).take_while(|segment| segment.byte_start < length) {
-                    if at + segment.byte_start < done {
+                // a sign at the beginning hangs on the space before it
+                let from = if rest.starts_with(hangs) {
+                    at.saturating_sub(1)
+                } else {
+                    at
+                };
+                let chunk = text.get(from..).unwrap_or_default();
+                for segment in segments(chunk).take_while(|segment| from + segment.byte_start < at + length) {
+                    if from + segment.byte_start < done {
                         continue;
                     }
-                    for mark in self.marks_at(rest, segment) {
-                        done = at + mark.byte_end;
+                    for mark in self.marks_at(chunk, segment) {
+                        let Some(mark) = from_first_letter(chunk, mark) else {
+                            continue;
+                        };
+                        done = from + mark.byte_end;
                         wanted = take(Found {
-                            byte_start: at + mark.byte_start,
+                            byte_start: from + mark.byte_start,
                             byte_end: done,
                             ..mark
                         });
@@ -293,6 +303,20 @@ impl Marker {
         words.dedup();
         words.len() == self.labels.len()
     }
+}
+
+/// The mark without the space and the signs that a word typed amiss begins with (િવધાન): a mark begins with a
+/// letter.
+fn from_first_letter(text: &str, mark: Found) -> Option<Found> {
+    let word = text.get(mark.byte_start..mark.byte_end)?;
+    let bare = word.trim_start_matches(|c: char| c.is_whitespace() || hangs(c));
+    let byte_start = mark.byte_start + word.len() - bare.len();
+    (!bare.is_empty()).then_some(Found { byte_start, ..mark })
+}
+
+/// Whether a character belongs to the letter before it.
+fn hangs(c: char) -> bool {
+    crate::script::is_dependent(c) || crate::script::is_invisible(c)
 }
 
 fn slot_forms(slot: &Slot) -> FxHashMap<String, Tier> {

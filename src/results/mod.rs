@@ -5,6 +5,7 @@
 
 pub mod entities;
 pub mod evaluate;
+pub mod filters;
 pub mod mark;
 pub mod postings;
 pub mod search;
@@ -14,7 +15,8 @@ pub mod suggest;
 
 use serde::Serialize;
 
-pub use self::search::{Fallback, Filters, Limit, Request, Sort, search};
+pub use self::filters::Filters;
+pub use self::search::{Fallback, Limit, Request, Sort, search};
 pub use self::show::{Shown, show, to_article};
 pub use self::suggest::{Suggestion, Suggestions, suggest};
 use crate::query::{Notice, Tier};

@@ -1,0 +1,189 @@
+//! Filters beside a query: names become ids, dates become days.
+
+use super::Error;
+use crate::article::Category;
+use crate::entities::EntityKind;
+use crate::index::Reader;
+use crate::query::dates::parse_period;
+use crate::query::lower::{Context, unknown_name};
+use crate::query::{Clause, Notice, NoticeKind};
+
+/// Filters beside the query: values of one list are alternatives, lists all count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filters {
+    /// Categories by name or slug.
+    pub category: Vec<String>,
+    /// Persons by name or id.
+    pub person: Vec<String>,
+    /// Countries by name or code.
+    pub country: Vec<String>,
+    /// Places by name or id.
+    pub place: Vec<String>,
+    /// Organisations by name or id.
+    pub organisation: Vec<String>,
+    /// First day, month or year.
+    pub from: Option<String>,
+    /// Last day, month or year.
+    pub to: Option<String>,
+}
+
+impl Filters {
+    /// Whether nothing is filtered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    const fn of(&self, kind: EntityKind) -> &Vec<String> {
+        match kind {
+            EntityKind::Person => &self.person,
+            EntityKind::Country => &self.country,
+            EntityKind::Place => &self.place,
+            EntityKind::Organisation => &self.organisation,
+        }
+    }
+}
+
+/// The clauses of filters, and notices of names with several bearers.
+pub(super) fn filter_clauses(
+    reader: &Reader,
+    filters: &Filters,
+    context: Context<'_>,
+    notices: &mut Vec<Notice>,
+) -> Result<Vec<Clause>, Error> {
+    let mut clauses = Vec::new();
+    if !filters.category.is_empty() {
+        let slugs = filters
+            .category
+            .iter()
+            .map(|name| category(reader, name))
+            .collect::<Result<_, _>>()?;
+        clauses.push(Clause::Category(slugs));
+    }
+    for kind in EntityKind::ALL {
+        let names = filters.of(kind);
+        if !names.is_empty() {
+            let sides = names
+                .iter()
+                .map(|name| entity(kind, name, context, notices))
+                .collect::<Result<Vec<_>, _>>()?;
+            clauses.push(one_of(kind, sides));
+        }
+    }
+    let period = |text: &Option<String>| {
+        text.as_ref()
+            .map(|text| parse_period(text).ok_or_else(|| Error::Date(text.clone())))
+            .transpose()
+    };
+    let (from, to) = (period(&filters.from)?, period(&filters.to)?);
+    if from.is_some() || to.is_some() {
+        clauses.push(Clause::Dates(from.map(|(first, _)| first), to.map(|(_, last)| last)));
+    }
+    Ok(clauses)
+}
+
+/// Alternatives of one kind: one clause of ids where all are known.
+fn one_of(kind: EntityKind, sides: Vec<Clause>) -> Clause {
+    let mut ids = Vec::new();
+    let mut others = Vec::new();
+    for side in sides {
+        match side {
+            Clause::Entity(_, more) => ids.extend(more),
+            other => others.push(other),
+        }
+    }
+    if others.is_empty() {
+        return Clause::Entity(kind, ids);
+    }
+    if !ids.is_empty() {
+        others.push(Clause::Entity(kind, ids));
+    }
+    Clause::Any(others)
+}
+
+/// A category that the table knows, or one that articles of the index have.
+fn category(reader: &Reader, name: &str) -> Result<String, Error> {
+    if let Some(known) = Category::find(name) {
+        return Ok(known.as_str().to_owned());
+    }
+    let own = Category::parse(name)
+        .map(|category| category.as_str().to_owned())
+        .unwrap_or_default();
+    let term = tantivy::schema::Term::from_field_text(reader.fields.category, &own);
+    if !own.is_empty() && reader.searcher.0.doc_freq(&term)? > 0 {
+        return Ok(own);
+    }
+    let nearest = Category::known().join(", ");
+    Err(Error::UnknownFilter {
+        kind: "category",
+        value: name.to_owned(),
+        nearest,
+    })
+}
+
+fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {
+    let entities = context.gazetteer.resolve(kind, name);
+    let notice = |kind, message| Notice {
+        kind,
+        message,
+        start: 0,
+        end: 0,
+    };
+    if entities.len() > 1 {
+        let names: Vec<String> = entities
+            .iter()
+            .map(|entity| format!("{} ({})", entity.name, entity.id))
+            .collect();
+        notices.push(notice(
+            NoticeKind::Ambiguous,
+            format!("‘{name}’ can mean {}; all are searched", names.join(", ")),
+        ));
+    }
+    if !entities.is_empty() {
+        return Ok(Clause::Entity(
+            kind,
+            entities.into_iter().map(|entity| entity.id.clone()).collect(),
+        ));
+    }
+    if kind == EntityKind::Country {
+        return Err(Error::UnknownFilter {
+            kind: "country",
+            value: name.to_owned(),
+            nearest: nearest_countries(name, context),
+        });
+    }
+    let message = format!(
+        "‘{name}’ is no {} of the gazetteer: searched as a name in the text",
+        kind.as_str()
+    );
+    notices.push(notice(NoticeKind::Unknown, message));
+    Ok(unknown_name(name, context))
+}
+
+/// The three countries whose names are nearest by sound.
+fn nearest_countries(name: &str, context: Context<'_>) -> String {
+    use crate::analysis::sound::{distance, of_gujarati, of_latin};
+    let is_latin = name.is_ascii();
+    let sounds = if is_latin { of_latin(name) } else { of_gujarati(name) };
+    let mut near: Vec<(u32, String)> = context
+        .gazetteer
+        .entities(EntityKind::Country)
+        .map(|country| {
+            let other = if is_latin {
+                of_latin(&country.name_latin)
+            } else {
+                of_gujarati(&country.name)
+            };
+            (
+                distance(&other, &sounds),
+                format!("{} {} ({})", country.id, country.name_latin, country.name),
+            )
+        })
+        .collect();
+    near.sort();
+    near.into_iter()
+        .take(3)
+        .map(|(_, name)| name)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
