@@ -20,7 +20,7 @@
 //! | [`index`] | articles on disk: postings of forms, the vocabulary with its keys, the manifest |
 //! | [`query`] | text to tree to plan: syntax, expansion, lowering |
 //! | [`results`] | plan to answer: postings, scores, marks, snippets |
-//! | [`evaluation`] | case files to figures |
+//! | [`evaluation`] | case files and judged topics to figures |
 //! | [`cli`] | arguments to exit code; text, JSON and CSV views |
 //!
 //! A module imports only from those before it in this table; `tests/architecture.rs` holds it to that.

@@ -10,8 +10,9 @@
     reason = "a test that cannot set itself up has failed"
 )]
 
-/// The source keeps the order of its modules, its names and its sizes.
+/// What the analyser must match and must not (`tests/analysis/cases`).
 mod analysis;
+/// The source keeps the order of its modules, its names and its sizes.
 mod architecture;
 /// The program from outside: a case file each (`tests/cli/*.case`).
 mod cli;
@@ -23,5 +24,7 @@ mod data;
 mod properties;
 /// The README tells the truth: its commands print what it shows.
 mod readme;
+/// Judged topics rank as well as the committed baseline says.
+mod relevance;
 /// Temporary folders, tiny corpora, the built program, failures that show everything.
 mod support;

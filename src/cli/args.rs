@@ -268,6 +268,8 @@ pub(super) enum EvalKind {
     Cases,
     /// Forms and their lemma: form, lemma, pos
     Lemmas,
+    /// Judged topics, two files: id, group, query, need; topic, article, grade 0-2 (no header lines)
+    Topics,
 }
 
 #[derive(Debug, clap::Args)]
@@ -278,10 +280,13 @@ pub(super) struct EvalArgs {
     /// Tab-separated files with a header line
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
-    /// Print every row that fails
+    /// (topics) The folder of the index that is asked
+    #[arg(long, value_name = "DIR", env = "KHABAR_INDEX", default_value = "index")]
+    pub(super) index: PathBuf,
+    /// Print every row that fails; of topics each, with the grades of its hits and what it missed
     #[arg(long)]
     pub(super) show: bool,
-    /// Least share in per cent, comma-separated, that still counts as passed (cases: M,N,R; lemmas: same)
+    /// Least share in per cent, comma-separated, that still counts as passed (cases: M,N,R; lemmas: same; topics: nDCG@10)
     #[arg(long, value_name = "PERCENT,…")]
     pub(super) floors: Option<String>,
 }

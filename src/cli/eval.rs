@@ -1,22 +1,34 @@
-//! `khabar eval`: the product's own tests on files of cases.
+//! `khabar eval`: the product's own tests on files of cases, and on judged topics.
 
 use anyhow::{Context as _, bail};
 
 use super::Exit;
 use super::args::{EvalArgs, EvalKind};
-use super::out::stdout;
-use crate::evaluation::{Report, cases, lemmas};
+use super::out::{say, stdout};
+use super::search::open_or_build;
+use crate::evaluation::topics::{self, Collection, Outcome, Scores};
+use crate::evaluation::{Error, Report, cases, lemmas};
+use crate::index::Reader;
+use crate::results::show;
 use std::io::Write;
+use std::path::Path;
 
 pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Exit> {
+    match args.kind {
+        EvalKind::Cases => run_files(args, cases::run),
+        EvalKind::Lemmas => run_files(args, lemmas::run),
+        EvalKind::Topics => run_topics(args),
+    }
+}
+
+fn read(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("{}: the cases cannot be read", file.display()))
+}
+
+fn run_files(args: &EvalArgs, measure: fn(&str) -> Result<Report, Error>) -> anyhow::Result<Exit> {
     let mut report = Report::default();
     for file in &args.files {
-        let text =
-            std::fs::read_to_string(file).with_context(|| format!("{}: the cases cannot be read", file.display()))?;
-        let part = match args.kind {
-            EvalKind::Cases => cases::run(&text),
-            EvalKind::Lemmas => lemmas::run(&text),
-        };
+        let part = measure(&read(file)?);
         report.merge(part.with_context(|| file.display().to_string())?);
     }
     let mut out = stdout();
@@ -71,4 +83,101 @@ fn verdict(report: &Report, floors: Option<&str>) -> anyhow::Result<Exit> {
         .zip(&floors)
         .all(|(&(_, passed, of), &floor)| percent(passed, of) >= floor);
     Ok(if passes { Exit::Done } else { Exit::NoHits })
+}
+
+fn run_topics(args: &EvalArgs) -> anyhow::Result<Exit> {
+    let [topics, judgments] = args.files.as_slice() else {
+        bail!("eval topics takes two files: the topics, then the judgments");
+    };
+    let floor = floor(args.floors.as_deref())?;
+    let collection = Collection::read(&read(topics)?, &read(judgments)?)
+        .with_context(|| format!("{}, {}", topics.display(), judgments.display()))?;
+    let reader = open_or_build(&args.index)?;
+    say_what_is_absent(&collection, &reader, &args.index)?;
+    let run = collection.run(|query| topics::ask(&reader, query))?;
+    let mut out = stdout();
+    if args.show {
+        run.outcomes
+            .iter()
+            .try_for_each(|outcome| topic_line(&mut out, outcome))?;
+    }
+    let head = ["nDCG@10", "P@10", "recall@20", "success@1"];
+    writeln!(
+        out,
+        "{:20} {:>6} {:>9} {:>9} {:>9} {:>9}",
+        "per cent", "topics", head[0], head[1], head[2], head[3]
+    )?;
+    let groups = run.groups();
+    for (group, count, scores) in &groups {
+        writeln!(out, "{group:20} {count:>6} {}", cells(scores))?;
+    }
+    out.flush()?;
+    // rounded as it is printed, so that a floor copied from the table is met
+    let reached = groups.last().is_some_and(|(.., all)| tenths(all.ndcg) >= floor);
+    Ok(if reached { Exit::Done } else { Exit::NoHits })
+}
+
+/// The least nDCG@10 of all topics, in per cent; any will do where none is given.
+fn floor(floors: Option<&str>) -> anyhow::Result<f64> {
+    let Some(typed) = floors else {
+        return Ok(0.0);
+    };
+    typed
+        .parse()
+        .ok()
+        .filter(|floor: &f64| floor.is_finite())
+        .with_context(|| format!("--floors {typed}: write one per cent, the least nDCG@10 over all topics"))
+}
+
+/// A share in per cent, to one place.
+fn tenths(share: f64) -> f64 {
+    (share * 1000.0).round() / 10.0
+}
+
+fn cells(scores: &Scores) -> String {
+    [scores.ndcg, scores.precision, scores.recall, scores.success]
+        .map(|share| format!("{:>9.1}", tenths(share)))
+        .join(" ")
+}
+
+fn topic_line(out: &mut impl Write, outcome: &Outcome) -> std::io::Result<()> {
+    let grades: Vec<String> = outcome.ranked.iter().map(u8::to_string).collect();
+    let missed: Vec<String> = outcome
+        .missed
+        .iter()
+        .map(|(id, grade)| format!("{id} ({grade})"))
+        .collect();
+    let topic = &outcome.topic;
+    writeln!(
+        out,
+        "{}\t{}\t{:.3}\t{:.3}\t{}\t{}\t{}",
+        topic.id,
+        topic.group,
+        outcome.scores.ndcg,
+        outcome.scores.recall,
+        topic.query,
+        grades.join(" "),
+        missed.join(", ")
+    )
+}
+
+/// Judgments of another collection give figures that mean nothing.
+fn say_what_is_absent(collection: &Collection, reader: &Reader, folder: &Path) -> anyhow::Result<()> {
+    let relevant = collection.relevant();
+    let mut absent = 0;
+    for id in &relevant {
+        match show(reader, id) {
+            Ok(_) => {}
+            Err(crate::results::Error::NoArticle(_)) => absent += 1,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if absent > 0 {
+        say(&format!(
+            "{}: {absent} of {} relevant articles are not in this index; is it the one that was judged?",
+            folder.display(),
+            relevant.len()
+        ));
+    }
+    Ok(())
 }

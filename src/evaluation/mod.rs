@@ -1,10 +1,11 @@
 //! Evaluation: how good the answers are, measured on files that a reader can check.
 //!
-//! Takes the text of a case file, gives a report by group. The files are in `tests/`; anyone can write
-//! more.
+//! Takes the text of a case file, gives a report by group; or topics with judgments, and gives measures of
+//! the ranking. The files are in `tests/`; anyone can write more.
 
 pub mod cases;
 pub mod lemmas;
+pub mod topics;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,22 @@ pub enum Error {
         /// The value.
         value: String,
     },
+    /// A row of topics or judgments that cannot be used.
+    #[error("{file}, line {line}: {what}")]
+    Judged {
+        /// `topics` or `judgments`.
+        file: &'static str,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A topic that no answer can satisfy.
+    #[error("the topic ‘{0}’ has no relevant article; judge one, or leave the topic out")]
+    NoRelevant(String),
+    /// A query could not be answered.
+    #[error("the topics cannot be searched")]
+    Search(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The cases could not be run.
     #[error("the cases cannot be indexed")]
     Run(#[source] Box<dyn std::error::Error + Send + Sync>),
