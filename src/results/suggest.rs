@@ -3,7 +3,7 @@
 //! Takes the beginning of a name, word or headline in either script, gives completions with the count of
 //! their articles: names first, then words, then headlines. The last word is the one being typed, those
 //! before it must match. Nothing here grows with the index: names and words come from
-//! [`crate::index::Completions`], the commonest first, and of postings no more than [`headlines::WALKED`]
+//! [`crate::index::Completions`], the commonest first, and of postings no more than 80,000
 //! articles are looked at.
 
 mod headlines;

@@ -19,7 +19,7 @@ use crate::index::{FormEntry, Reader};
 /// At most so many postings are walked for the words before the last, and for the last: evenly over the
 /// segments. A newspaper of a million articles has the commonest words in fewer headlines; where that is
 /// not enough, counts are the least there can be.
-pub(super) const WALKED: usize = 80_000;
+const WALKED: usize = 80_000;
 /// In at most so many headlines it is looked whether two words follow on each other.
 const PAIRED: usize = 2_000;
 /// How many words are looked up where none stands before.
