@@ -3,8 +3,8 @@
 //! Takes the beginning of a name, word or headline in either script, gives completions with the count of
 //! their articles: names first, then words, then headlines. The last word is the one being typed, those
 //! before it must match. Nothing here grows with the index: names and words come from
-//! [`crate::index::Completions`], the commonest first, and of postings no more than [`headlines::WALKED`]
-//! articles are looked at.
+//! [`crate::index::Completions`], the commonest first, and of the postings of headlines no more than 80,000
+//! are walked for the words before the last, and as many for the last.
 
 mod headlines;
 mod typing;

@@ -19,7 +19,7 @@ use crate::index::{FormEntry, Reader};
 /// At most so many postings are walked for the words before the last, and for the last: evenly over the
 /// segments. A newspaper of a million articles has the commonest words in fewer headlines; where that is
 /// not enough, counts are the least there can be.
-pub(super) const WALKED: usize = 80_000;
+const WALKED: usize = 80_000;
 /// In at most so many headlines it is looked whether two words follow on each other.
 const PAIRED: usize = 2_000;
 /// How many words are looked up where none stands before.
@@ -68,11 +68,13 @@ pub(super) fn look_up(reader: &Reader, typing: &mut Typing, candidates: &[Candid
         let words = Words::open(reader, segment)?;
         let together = words.together(&before, share)?;
         let days = segment.fast_fields().i64("date")?;
+        let first = before.last().map(|(_, forms)| words.postings(forms)).transpose()?;
         let mut budget = share;
         for ((_, forms), count) in candidates.iter().zip(&mut counts) {
-            let docs = words.articles(forms, together.as_ref(), &mut budget)?;
-            if let Some((_, first)) = before.last() {
-                *count += words.count_pairs(first, forms, &docs, &mut paired)?;
+            let lists = words.postings(forms)?;
+            let docs = words.articles(lists.clone(), together.as_ref(), &mut budget);
+            if let Some(first) = first.as_ref().filter(|_| !docs.is_empty()) {
+                *count += count_pairs(first.clone(), lists, &docs, &mut paired);
             }
             for doc_id in docs {
                 newest.add(days.first(doc_id), DocAddress { segment_ord, doc_id });
@@ -120,7 +122,8 @@ impl<'s> Words<'s> {
     }
 
     /// The postings of forms, field by field.
-    fn postings(&self, forms: &[FormEntry], option: IndexRecordOption) -> Result<Vec<SegmentPostings>, Error> {
+    fn postings(&self, forms: &[FormEntry]) -> Result<Vec<SegmentPostings>, Error> {
+        let option = IndexRecordOption::WithFreqsAndPositions;
         let mut lists = Vec::new();
         for (handle, mask, inverted) in &self.fields {
             for form in forms.iter().filter(|form| form.fields & mask != 0) {
@@ -135,19 +138,19 @@ impl<'s> Words<'s> {
         let mut together: Option<Bits> = None;
         let mut budget = share;
         for (_, forms) in before {
-            let docs = self.articles(forms, together.as_ref(), &mut budget)?;
+            let docs = self.articles(self.postings(forms)?, together.as_ref(), &mut budget);
             together = Some(Bits::new(&docs, self.segment.max_doc()));
         }
         Ok(together)
     }
 
-    /// The articles whose headline holds one of the forms, each once; of `among` only, where it is given.
-    fn articles(&self, forms: &[FormEntry], among: Option<&Bits>, budget: &mut usize) -> Result<Vec<DocId>, Error> {
+    /// The articles whose headline holds one of the words, each once; of `among` only, where it is given.
+    fn articles(&self, lists: Vec<SegmentPostings>, among: Option<&Bits>, budget: &mut usize) -> Vec<DocId> {
         let alive = self.segment.alive_bitset();
         let fits =
             |doc: DocId| among.is_none_or(|among| among.has(doc)) && alive.is_none_or(|alive| alive.is_alive(doc));
         let mut docs = Vec::new();
-        for mut postings in self.postings(forms, IndexRecordOption::Basic)? {
+        for mut postings in lists {
             while postings.doc() != TERMINATED && *budget > 0 {
                 docs.extend(Some(postings.doc()).filter(|&doc| fits(doc)));
                 postings.advance();
@@ -159,35 +162,25 @@ impl<'s> Words<'s> {
             docs.sort_unstable();
             docs.dedup();
         }
-        Ok(docs)
+        docs
     }
+}
 
-    /// In how many of the articles a form of `last` follows right on one of `first`.
-    fn count_pairs(
-        &self,
-        first: &[FormEntry],
-        last: &[FormEntry],
-        docs: &[DocId],
-        paired: &mut usize,
-    ) -> Result<u64, Error> {
-        let mut count = 0;
-        let docs = docs.get(..*paired).unwrap_or(docs);
-        if docs.is_empty() {
-            return Ok(count);
-        }
-        *paired -= docs.len();
-        let option = IndexRecordOption::WithFreqsAndPositions;
-        let (mut first, mut last) = (self.postings(first, option)?, self.postings(last, option)?);
-        for &doc in docs {
-            let starts = positions(&mut first, doc);
-            count += u64::from(
-                positions(&mut last, doc)
-                    .iter()
-                    .any(|&at| at > 0 && starts.contains(&(at - 1))),
-            );
-        }
-        Ok(count)
-    }
+/// In how many of the articles a form of `last` follows right on one of `first`.
+fn count_pairs(
+    mut first: Vec<SegmentPostings>,
+    mut last: Vec<SegmentPostings>,
+    docs: &[DocId],
+    paired: &mut usize,
+) -> u64 {
+    let docs = docs.get(..*paired).unwrap_or(docs);
+    *paired -= docs.len();
+    let is_pair = |doc: DocId| {
+        let starts = positions(&mut first, doc);
+        let mut ends = positions(&mut last, doc).into_iter();
+        ends.any(|at| at > 0 && starts.contains(&(at - 1)))
+    };
+    docs.iter().copied().map(is_pair).map(u64::from).sum()
 }
 
 /// Articles of a segment, a bit each.
