@@ -6,7 +6,7 @@
 //! adjectives, and the tenses, participles and infinitives of verbs. What decides between readings is
 //! knowledge of the words: a reading counts only where the lexicon has its lemma with a fitting class,
 //! and the commonest wins. A word without any such reading is cut by the endings alone
-//! ([`super::stem`]), to a bare stem that all its forms share.
+//! (`stem.rs`), to a bare stem that all its forms share.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -220,7 +220,7 @@ fn read_compound(word: &str, readings: &mut Vec<Reading>) {
         if letter_count(first) < 2 || letter_count(last) < 2 || first.ends_with('\u{0ACD}') {
             continue;
         }
-        if !lexicon::entry(first).is_some_and(|entry| !entry.has(Class::Verb)) {
+        if lexicon::entry(first).is_none_or(|entry| entry.has(Class::Verb)) {
             continue;
         }
         let mut tails = Vec::new();
@@ -261,6 +261,10 @@ const OBLIQUE: &str = "oblique";
 const PLURAL: &str = "plural";
 const AGREEMENT: &str = "agreement";
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a reading has as many parts, and all are known only where it is found"
+)]
 fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str, cost: i32, entry: Entry) {
     let lemma = Lemma {
         key: key.to_owned(),
@@ -418,6 +422,7 @@ fn read_oblique(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "as for push")]
 fn changed(stem: &str, vowel: &str, classes: &[Class], cost: i32, readings: &mut Vec<Reading>, rule: &'static str) {
     let lemma = format!("{stem}{vowel}");
     let Some(entry) = lexicon::entry(&lemma) else { return };

@@ -72,7 +72,7 @@ const VOWELS: &[&str] = &["ો", "ા", "ુ", "ે"];
 ///
 /// Its forms share it even where it is no word itself: ખાટલો and ખાટલામાંથી give ખાટલ.
 #[must_use]
-pub fn cut(folded: &str) -> String {
+pub(super) fn cut(folded: &str) -> String {
     let mut stem = folded;
     // case endings stack (-માં + -ના, -ઓ + -ને), so their round runs twice
     for endings in [CASES, CASES, FORMS, VOWELS] {

@@ -6,13 +6,13 @@
 
 /// A candidate reading of a verb form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VerbForm {
+pub(super) struct VerbForm {
     /// The folded infinitive.
-    pub infinitive: String,
+    pub(super) infinitive: String,
     /// The rule that led to it.
-    pub rule: &'static str,
+    pub(super) rule: &'static str,
     /// What the reading costs, as in [`super::lemma`].
-    pub cost: i32,
+    pub(super) cost: i32,
 }
 
 /// Endings behind a stem that closes with a consonant.
@@ -242,7 +242,7 @@ const SHORT_PAST: [&str; 24] = [
 
 /// The infinitives that `word` can be a form of.
 #[must_use]
-pub fn readings(word: &str) -> Vec<VerbForm> {
+pub(super) fn readings(word: &str) -> Vec<VerbForm> {
     let mut found = Vec::new();
     read_irregular(word, &mut found);
     for ending in AFTER_CONSONANT {
@@ -332,7 +332,7 @@ fn read_passive(stem: &str, found: &mut Vec<VerbForm>) {
 
 /// The active stems that a passive can be made of, its -ા taken off, the likeliest first: આ in the stem
 /// is shortened (અપાય, આપવું), a vowel takes વ in between (લેવાય, લેવું).
-pub fn active_stems(base: &str) -> impl Iterator<Item = String> + use<> {
+pub(super) fn active_stems(base: &str) -> impl Iterator<Item = String> + use<> {
     let mut letters = base.chars();
     let first = letters.next().unwrap_or_default();
     let rest = letters.as_str();

@@ -48,6 +48,7 @@ fn country_code(code: &str) -> Option<String> {
 }
 
 impl Lists {
+    #[expect(clippy::too_many_arguments, reason = "the columns of a row")]
     fn entity(&mut self, kind: EntityKind, id: &str, name: &str, name_latin: &str, country: Option<String>) {
         self.entities.push(Entity {
             kind,

@@ -1,7 +1,7 @@
 //! The vocabulary: each distinct form of an index once, with its keys.
 //!
 //! Takes the term dictionaries of the segments, gives one file that is mapped from disk: the forms in
-//! order ([`super::forms`]), their counts and fields, and a map of keys onto the forms that have them. A
+//! order (`forms.rs`), their counts and fields, and a map of keys onto the forms that have them. A
 //! key is one letter for its kind and the key itself.
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Queries: what was typed becomes a tree of what is looked for.
 //!
 //! Takes the text of a query, gives a tree and notices ([`syntax`]), then for each word the forms of the
-//! index that it stands for ([`expand`]), and for the tree a plan of terms ([`lower`]). Pure, and cannot
+//! index that it stands for ([`expand`]), and for the tree a plan of terms ([`mod@lower`]). Pure, and cannot
 //! fail on any text. What it must know of an index's words it asks through [`crate::index::Known`].
 
 pub mod dates;

@@ -1,6 +1,6 @@
 //! The plan: what is looked for, as plain data.
 //!
-//! Made by [`super::lower`], run by [`crate::results`].
+//! Made by [`mod@super::lower`], run by [`crate::results`].
 
 use super::expand::{Expansion, Tier};
 use super::syntax::Notice;

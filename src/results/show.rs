@@ -124,6 +124,7 @@ pub(super) fn hits(
         .collect()
 }
 
+#[expect(clippy::too_many_arguments, reason = "what a hit is made of, each known to another")]
 fn hit(
     reader: &Reader,
     document: &TantivyDocument,

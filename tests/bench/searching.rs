@@ -101,8 +101,7 @@ fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Res
         known: &reader.vocabulary,
         gazetteer: &reader.gazetteer,
         exact: false,
-        no_translate: false,
-        not_as: Vec::new(),
+        translate: false,
     };
     let plan = |query: &str| {
         lower(parse(query).tree.as_ref(), context)
