@@ -290,7 +290,7 @@ fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
         found.push(VerbForm {
             infinitive: "હોવુ".to_owned(),
             rule: "irregular verb",
-            cost: 8,
+            cost: 4,
         });
     }
     for (stem, infinitive) in IRREGULAR {
@@ -302,7 +302,7 @@ fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
             found.push(VerbForm {
                 infinitive: infinitive.to_owned(),
                 rule: "irregular verb",
-                cost: 8,
+                cost: 4,
             });
         }
     }
