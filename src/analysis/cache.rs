@@ -1,7 +1,7 @@
 //! The keys of words seen before.
 //!
-//! A newspaper uses the same words again and again: of ten million running words nine in ten are among
-//! the commonest 30,000 forms. Keys cost some microseconds, a look here some nanoseconds.
+//! A newspaper uses the same words again and again: of 4.4 million running words of news and Wikipedia
+//! 87 % are among the commonest 30,000 forms. Keys cost some microseconds, a look here some nanoseconds.
 
 use rustc_hash::FxHashMap;
 

@@ -1,7 +1,7 @@
 //! Lemma: every inflected form of a word gets the key of its dictionary form.
 //!
 //! Takes a folded Gujarati word, gives one or two lemma keys with the class and the rule that decided.
-//! The rules are those of the grammars (Cardona 1965, Tisdall 1892, Doctor 2004): case endings on the
+//! The rules are what grammars of Gujarati describe (as Cardona 1965 does): case endings on the
 //! oblique, the plural in -ઓ, the agentive -એ that merges into the stem, agreement of variable
 //! adjectives, and the tenses, participles and infinitives of verbs. What decides between readings is
 //! knowledge of the words: a reading counts only where the lexicon has its lemma with a fitting class,

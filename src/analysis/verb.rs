@@ -1,8 +1,9 @@
 //! Verb forms: which infinitive a folded form can belong to.
 //!
 //! Takes a folded word, gives candidate infinitives; whether such a verb exists is for the lexicon.
-//! Paradigms after Cardona, *A Gujarati Reference Grammar*: person and number, the perfective in -ય-,
-//! participles in -ત-, -ેલ-, -નાર, infinitive in -વ-, the passive in -ા-, and the few suppletive pasts.
+//! The paradigms that grammars of Gujarati describe (as Cardona 1965 does): person and number, the
+//! perfective in -ય-, participles in -ત-, -ેલ-, -નાર, infinitive in -વ-, the passive in -ા-, and the few
+//! suppletive pasts.
 
 /// A candidate reading of a verb form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,8 +35,8 @@ struct Word {
 pub struct Recogniser<'g> {
     gazetteer: &'g Gazetteer,
     cache: KeyCache,
-    /// For each number of the cache, whether a name can begin with the word: nine in ten words of a text
-    /// are done with here.
+    /// For each number of the cache, whether a name can begin with the word: most words of a text are
+    /// done with here.
     begins: Vec<bool>,
 }
 

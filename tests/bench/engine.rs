@@ -14,10 +14,20 @@ use tantivy::schema::{
 };
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
-use tantivy::{Index, IndexSettings, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, Index, IndexSettings, Searcher, TantivyDocument, Term};
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 const TOKENIZER: &str = "words";
+const LEMMAS: &str = "lemmas";
+
+/// What a plain index holds of a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Design {
+    /// Its words.
+    Words,
+    /// Its words, and their lemma keys in a second field.
+    WordsAndLemmas,
+}
 
 /// As in khabar's writer: memory of one thread.
 const THREAD_BUDGET: usize = 96 << 20;
@@ -75,24 +85,35 @@ struct Fields {
     keywords: [Field; 3],
     root: Field,
     text: [Field; 5],
+    /// The lemmas of the texts; none in the plain design.
+    lemmas: Vec<Field>,
     category: Field,
     date: Field,
     url: Field,
 }
 
-fn schema() -> (Schema, Fields) {
+const TEXTS: [&str; 5] = ["headline", "headline_latin", "summary", "body", "related"];
+
+fn schema(design: Design) -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(TOKENIZER)
-        .set_index_option(IndexRecordOption::WithFreqsAndPositions)
-        .set_fieldnorms(true);
-    let text = TextOptions::default().set_indexing_options(indexing).set_stored();
+    let indexing = |tokenizer| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(tokenizer)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+            .set_fieldnorms(true);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let text = indexing(TOKENIZER).set_stored();
+    let second: &[&str] = if design == Design::WordsAndLemmas { &TEXTS } else { &[] };
     let keyword = || STRING | STORED | FAST;
     let fields = Fields {
         keywords: ["id", "path", "source"].map(|name| builder.add_text_field(name, keyword())),
         root: builder.add_text_field("root", STRING | FAST),
-        text: ["headline", "headline_latin", "summary", "body", "related"]
-            .map(|name| builder.add_text_field(name, text.clone())),
+        text: TEXTS.map(|name| builder.add_text_field(name, text.clone())),
+        lemmas: second
+            .iter()
+            .map(|name| builder.add_text_field(&format!("{name}_lemmas"), indexing(LEMMAS)))
+            .collect(),
         category: builder.add_text_field("category", keyword()),
         date: builder.add_i64_field("date", INDEXED | FAST | STORED),
         url: builder.add_text_field("url", STORED),
@@ -113,7 +134,7 @@ fn document(fields: &Fields, article: &Article) -> TantivyDocument {
         &article.summary,
         &article.body,
     ];
-    for (field, text) in fields.text.iter().zip(texts) {
+    for (field, text) in fields.text.iter().zip(texts).chain(fields.lemmas.iter().zip(texts)) {
         if !text.is_empty() {
             document.add_text(*field, text);
         }
@@ -130,9 +151,9 @@ fn document(fields: &Fields, article: &Article) -> TantivyDocument {
 }
 
 /// Indexes the articles into an empty folder: one commit, merges waited for.
-pub(crate) fn index(articles: &[Article], folder: &Path) -> anyhow::Result<()> {
+pub(crate) fn index(articles: &[Article], folder: &Path, design: Design) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)?;
-    let (schema, fields) = schema();
+    let (schema, fields) = schema(design);
     let settings = IndexSettings {
         docstore_compression: Compressor::Zstd(ZstdCompressor {
             compression_level: Some(3),
@@ -142,6 +163,7 @@ pub(crate) fn index(articles: &[Article], folder: &Path) -> anyhow::Result<()> {
     let directory = tantivy::directory::MmapDirectory::open(folder)?;
     let index = Index::create(directory, schema, settings)?;
     index.tokenizers().register(TOKENIZER, Words::default());
+    index.tokenizers().register(LEMMAS, crate::designs::Lemmas::default());
     let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
     let mut writer = index.writer_with_num_threads::<TantivyDocument>(threads, THREAD_BUDGET * threads)?;
     for article in articles {
@@ -160,10 +182,11 @@ pub(crate) struct Plain {
 
 impl Plain {
     /// Opens the index of a folder.
-    pub(crate) fn open(folder: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn open(folder: &Path, design: Design) -> anyhow::Result<Self> {
         let index = Index::open_in_dir(folder)?;
-        let (_, fields) = schema();
-        let [headline, _, summary, body, _] = fields.text;
+        let (_, fields) = schema(design);
+        let searched = <[Field; 5]>::try_from(fields.lemmas).unwrap_or(fields.text);
+        let [headline, _, summary, body, _] = searched;
         Ok(Self {
             searcher: index.reader()?.searcher(),
             fields: [headline, summary, body],
@@ -172,16 +195,20 @@ impl Plain {
 
     /// All words in any of the fields; counts the articles and fetches the best ten.
     pub(crate) fn search(&self, query: &str) -> anyhow::Result<usize> {
-        let words = query
-            .unicode_words()
-            .map(|word| (Occur::Must, self.word(&word.to_lowercase())))
-            .collect();
-        let best = TopDocs::with_limit(10).order_by_score();
-        let (hits, count) = self.searcher.search(&BooleanQuery::new(words), &(best, Count))?;
-        for (_, address) in hits {
+        let words: Vec<String> = query.unicode_words().map(str::to_lowercase).collect();
+        let (hits, count) = self.rank(&words)?;
+        for address in hits {
             std::hint::black_box(self.searcher.doc::<TantivyDocument>(address)?);
         }
         Ok(count)
+    }
+
+    /// The best ten articles that hold all terms in any of the fields, and how many hold them.
+    pub(crate) fn rank(&self, terms: &[String]) -> anyhow::Result<(Vec<DocAddress>, usize)> {
+        let words = terms.iter().map(|word| (Occur::Must, self.word(word))).collect();
+        let best = TopDocs::with_limit(10).order_by_score();
+        let (hits, count) = self.searcher.search(&BooleanQuery::new(words), &(best, Count))?;
+        Ok((hits.into_iter().map(|(_, address)| address).collect(), count))
     }
 
     fn word(&self, word: &str) -> Box<dyn Query> {

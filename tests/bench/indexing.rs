@@ -52,7 +52,7 @@ fn khabar_index(articles: &[Article], folder: &Path) -> anyhow::Result<()> {
 }
 
 /// The bytes of all files in a folder, which has no folders in it.
-fn size(folder: &Path) -> std::io::Result<u64> {
+pub(crate) fn size(folder: &Path) -> std::io::Result<u64> {
     std::fs::read_dir(folder)?
         .map(|entry| Ok(entry?.metadata()?.len()))
         .sum()
@@ -65,7 +65,7 @@ pub(crate) fn measure(articles: &[Article], folders: &Folders, report: &mut Repo
         for old in [&folders.plain, &folders.khabar].into_iter().filter(|old| old.exists()) {
             std::fs::remove_dir_all(old)?;
         }
-        let (done, took) = time(|| engine::index(articles, &folders.plain));
+        let (done, took) = time(|| engine::index(articles, &folders.plain, engine::Design::Words));
         done?;
         plain.push(took);
         let (done, took) = time(|| khabar_index(articles, &folders.khabar));

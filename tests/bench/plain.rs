@@ -10,6 +10,7 @@
 mod analyser;
 mod articles;
 mod clock;
+mod designs;
 mod engine;
 mod indexing;
 mod process;
@@ -23,7 +24,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 
 /// The parts of the benchmark, in their order.
-const PARTS: [&str; 4] = ["index", "search", "process", "analyser"];
+const PARTS: [&str; 5] = ["index", "search", "process", "analyser", "designs"];
 
 /// What can be asked of the benchmark.
 struct Options {
@@ -75,7 +76,8 @@ fn main() -> anyhow::Result<()> {
     let passing = tempfile::tempdir()?;
     let folders = indexing::Folders::below(options.folder.as_deref().unwrap_or(passing.path()));
     let mut report = report::Report::new(&corpus);
-    if options.wants("index") || !folders.are_there() {
+    let needs_indexes = options.wants("search") || options.wants("process");
+    if options.wants("index") || (needs_indexes && !folders.are_there()) {
         indexing::measure(&corpus.articles, &folders, &mut report)?;
     }
     let queries = queries::make(&corpus.articles);
@@ -87,6 +89,9 @@ fn main() -> anyhow::Result<()> {
     }
     if options.wants("analyser") {
         analyser::measure(&corpus.articles, &mut report)?;
+    }
+    if options.wants("designs") {
+        designs::measure(&corpus.articles, &queries, &mut report)?;
     }
     println!("{report}");
     Ok(())

@@ -10,7 +10,7 @@ use khabar::results::evaluate::gather;
 use khabar::results::{Fallback, Filters, Limit, Request, Sort, search};
 
 use crate::clock::{median, percentile};
-use crate::engine::Plain;
+use crate::engine::{Design, Plain};
 use crate::indexing::Folders;
 use crate::queries::Queries;
 use crate::report::{Report, Target, milliseconds};
@@ -32,7 +32,7 @@ fn request(query: &str) -> Request {
     }
 }
 
-fn timed<T>(work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Duration> {
+pub(crate) fn timed<T>(work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Duration> {
     let started = Instant::now();
     std::hint::black_box(work()?);
     Ok(started.elapsed())
@@ -40,7 +40,7 @@ fn timed<T>(work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Duration
 
 /// The median time of each query; `ask` answers one in both engines. A round asks all of them before the
 /// next begins, so that the last answer does not lie ready in a cache of blocks.
-fn times(
+pub(crate) fn times(
     queries: &[String],
     mut ask: impl FnMut(&str) -> anyhow::Result<[Duration; 2]>,
 ) -> anyhow::Result<[Vec<Duration>; 2]> {
@@ -58,7 +58,7 @@ fn times(
 
 /// Times queries in Gujarati beside plain tantivy, in Latin letters alone, and the expansion of words.
 pub(crate) fn measure(folders: &Folders, queries: &Queries, report: &mut Report) -> anyhow::Result<()> {
-    let plain = Plain::open(&folders.plain)?;
+    let plain = Plain::open(&folders.plain, Design::Words)?;
     let reader = Reader::open(&folders.khabar)?;
     let ask = |query: &str| timed(|| Ok(search(&reader, &request(query))?));
     let both = |query: &str| Ok([timed(|| plain.search(query))?, ask(query)?]);
@@ -94,24 +94,26 @@ pub(crate) fn measure(folders: &Folders, queries: &Queries, report: &mut Report)
     expansions(&reader, queries, report)
 }
 
-/// The two first parts of a search by themselves: the query to a plan, and the plan to ranked articles. What
-/// is left of a search is showing: stored articles, marks and snippets of a page.
-fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Result<()> {
+/// The plan of a query.
+pub(crate) fn plan(reader: &Reader, query: &str) -> Clause {
     let context = Context {
         known: &reader.vocabulary,
         gazetteer: &reader.gazetteer,
         exact: false,
         translate: false,
     };
-    let plan = |query: &str| {
-        lower(parse(query).tree.as_ref(), context)
-            .clause
-            .unwrap_or(Clause::Nothing)
-    };
+    lower(parse(query).tree.as_ref(), context)
+        .clause
+        .unwrap_or(Clause::Nothing)
+}
+
+/// The two first parts of a search by themselves: the query to a plan, and the plan to ranked articles. What
+/// is left of a search is showing: stored articles, marks and snippets of a page.
+fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Result<()> {
     for (script, queries) in [("Gujarati", &queries.gujarati), ("Latin letters", &queries.latin)] {
         let [planned, gathered] = times(queries, |query| {
-            let clause = plan(query);
-            let planned = timed(|| Ok(plan(query)))?;
+            let clause = plan(reader, query);
+            let planned = timed(|| Ok(plan(reader, query)))?;
             Ok([planned, timed(|| Ok(gather(reader, &clause)?.every().len()))?])
         })?;
         for (part, times) in [("query to plan", planned), ("plan to ranked articles", gathered)] {
