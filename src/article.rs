@@ -1,10 +1,11 @@
-//! What an article is: its id, its categories, its fields and its date.
+//! What an article is: its id, its categories, its fields, its date, and where its sentences end.
 //!
 //! Takes text that somebody else has read, gives values that are valid by construction: an id is never
 //! empty, a category is always a slug, a date is a day that exists, and no text holds a character that
 //! a terminal would obey. Reads no file; finding the parts of a page is the work of [`crate::corpus`].
 
 mod dates;
+mod sentences;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -15,6 +16,8 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 pub use dates::{FoundDate, find_date, is_month_name};
+pub(crate) use sentences::CLOSERS;
+pub use sentences::{sentence_end_at, sentence_ends};
 
 /// Days from 1970-01-01 to a date.
 ///

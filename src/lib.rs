@@ -13,7 +13,7 @@
 //! | module | what it does |
 //! | --- | --- |
 //! | [`script`] | facts about characters |
-//! | [`article`] | the article, its categories and dates |
+//! | [`article`] | the article, its categories, dates and sentences |
 //! | [`corpus`] | files to articles: formats, page layouts, what was skipped |
 //! | [`analysis`] | text to tokens, tokens to keys: repair, segments, spelling fold, lemma, sound |
 //! | [`entities`] | text to mentions: gazetteer, recognition, resolution |

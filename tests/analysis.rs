@@ -49,5 +49,5 @@ fn a_wrong_case_fails() {
     ))
     .unwrap();
     assert_eq!(report.failures.len(), 2, "{report:?}");
-    assert!(cases::run("id\tquery\n").is_err() || cases::run("id\tquery\nA\tb\n").is_err());
+    assert!(cases::run("id\tquery\nA\tb\n").is_err());
 }

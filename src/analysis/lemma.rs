@@ -141,7 +141,7 @@ fn read_pronoun(word: &str, readings: &mut Vec<Reading>) {
         forms
     });
     if let Some(lemma) = FORMS.get(word) {
-        push(readings, lemma, Class::Pronoun, "pronoun", -200, Entry::default());
+        push(readings, lemma, Class::Pronoun, PRONOUN, -200, Entry::default());
     }
 }
 
@@ -244,7 +244,7 @@ fn is_second_key(reading: &Reading, best: &Reading) -> bool {
         return false;
     }
     match best.lemma.rule {
-        "pronoun" => false,
+        PRONOUN => false,
         WHOLE if best.lemma.class == Some(Class::Indeclinable) => {
             reading.lemma.rule == PLURAL || reading.lemma.rule.starts_with(OBLIQUE) || reading.lemma.rule == AGREEMENT
         }
@@ -253,6 +253,7 @@ fn is_second_key(reading: &Reading, best: &Reading) -> bool {
     }
 }
 
+const PRONOUN: &str = "pronoun";
 const WHOLE: &str = "word of the lexicon";
 const CASE: &str = "case ending";
 const NAME: &str = "word of a name";
@@ -376,13 +377,14 @@ fn short_cost(word: &str) -> i32 {
 /// A stem that the lexicon has as a noun, name, abbreviation or number.
 fn read_plain(base: &str, cost: i32, readings: &mut Vec<Reading>, rule: &'static str) {
     let Some(entry) = lexicon::entry(base) else { return };
+    // a word that stands in names too (ખેડૂત) is a noun first
     let plain = [
-        Class::NamePart,
         Class::Noun,
         Class::Name,
         Class::Abbreviation,
         Class::Pronoun,
         Class::AdjectiveInvariable,
+        Class::NamePart,
     ];
     if let Some(class) = plain.into_iter().find(|&class| entry.has(class)) {
         push(readings, base, class, rule, cost + short_cost(base), entry);
@@ -467,49 +469,41 @@ fn active_of(infinitive: &str) -> Option<String> {
         .find(|verb| lexicon::entry(verb).is_some_and(|entry| entry.has(Class::Verb)))
 }
 
-/// A name before its honorific: નરેન્દ્રભાઈ, મીનાબાનું. ભાઈ and બેન are taken off unknown names too; જી and
-/// બા only off names and words of kinship that the lexicon has (બેનર્જી is no બેનર with જી).
+/// A name before its honorific: નરેન્દ્રભાઈ, મીનાબાનું.
 fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
-    let mut tails = vec![word];
-    for clitic in ["ને", "નો", "નિ", "નુ", "ના", "થિ", "મા", "એ"] {
-        tails.extend(word.strip_suffix(clitic));
-    }
-    for tail in tails {
+    let tails = CLITICS
+        .iter()
+        .chain(&["એ"])
+        .filter_map(|clitic| word.strip_suffix(clitic));
+    for tail in std::iter::once(word).chain(tails) {
         for honorific in HONORIFICS {
-            let Some(base) = tail.strip_suffix(honorific) else {
-                continue;
-            };
-            if base.chars().count() < 2 {
-                continue;
-            }
-            let entry = lexicon::entry(base);
-            let is_open = matches!(honorific, "ભાઇ" | "બેન" | "બહેન");
-            match entry {
-                Some(entry)
-                    if entry.has_any(&[Class::Name, Class::NamePart]) || (honorific == "જિ" && is_kin(base)) =>
-                {
-                    push(readings, base, Class::Name, "honorific", 8, entry);
-                }
-                Some(entry) if is_open && letter_count(base) > 1 => {
-                    push(readings, base, Class::Name, "honorific", 12, entry);
-                }
-                None if honorific == "જિ" && base.ends_with("સિંહ") => {
-                    push(readings, base, Class::Name, "honorific", 10, Entry::default());
-                }
-                None if is_open && base.chars().count() > 2 => {
-                    push(
-                        readings,
-                        &stem::cut(base),
-                        Class::Name,
-                        "honorific",
-                        40,
-                        Entry::default(),
-                    );
-                }
-                _ => {}
+            let base = tail.strip_suffix(honorific).filter(|base| base.chars().count() > 1);
+            if let Some((key, cost, entry)) = base.and_then(|base| honoured(base, honorific)) {
+                push(readings, &key, Class::Name, "honorific", cost, entry);
             }
         }
     }
+}
+
+/// The name that an honorific is taken off, and what it costs to believe in. ભાઈ and બેન are taken off
+/// unknown names too; જી and બા only off names and words of kinship that the lexicon has (બેનર્જી is no
+/// બેનર with જી).
+fn honoured(base: &str, honorific: &str) -> Option<(String, i32, Entry)> {
+    let is_open = matches!(honorific, "ભાઇ" | "બેન" | "બહેન");
+    let Some(entry) = lexicon::entry(base) else {
+        return match honorific {
+            "જિ" if base.ends_with("સિંહ") => Some((base.to_owned(), 10, Entry::default())),
+            _ if is_open && base.chars().count() > 2 => Some((stem::cut(base), 40, Entry::default())),
+            _ => None,
+        };
+    };
+    let is_name = entry.has_any(&[Class::Name, Class::NamePart]) || (honorific == "જિ" && is_kin(base));
+    let cost = match (is_name, is_open && letter_count(base) > 1) {
+        (true, _) => 8,
+        (false, true) => 12,
+        (false, false) => return None,
+    };
+    Some((base.to_owned(), cost, entry))
 }
 
 fn is_kin(base: &str) -> bool {

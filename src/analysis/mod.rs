@@ -69,8 +69,6 @@ pub struct Token<'t> {
     pub byte_end: usize,
     /// What it is made of.
     pub kind: Kind,
-    /// Whether no white space stands between it and the token before.
-    pub tight: bool,
 }
 
 /// The keys of a form.
@@ -100,14 +98,12 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> + Clone {
             byte_start,
             byte_end,
             kind,
-            tight,
         } = segment;
         (!form.is_empty()).then_some(Token {
             form,
             byte_start,
             byte_end,
             kind,
-            tight,
         })
     })
 }

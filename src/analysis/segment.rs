@@ -41,8 +41,6 @@ pub struct Segment {
     pub byte_end: usize,
     /// What it is made of.
     pub kind: Kind,
-    /// Whether no white space stands between it and the word before.
-    pub tight: bool,
 }
 
 /// The words of `text`, in order, without overlap, each on grapheme boundaries.
@@ -58,7 +56,6 @@ pub fn segments(text: &str) -> Segments<'_> {
     Segments {
         text,
         at: 0,
-        end_of_last: usize::MAX,
         other_until: 0,
         last_end: None,
     }
@@ -69,7 +66,6 @@ pub fn segments(text: &str) -> Segments<'_> {
 pub struct Segments<'t> {
     text: &'t str,
     at: usize,
-    end_of_last: usize,
     other_until: usize,
     /// The end of the last word.
     last_end: Option<usize>,
@@ -83,22 +79,20 @@ impl Iterator for Segments<'_> {
             let rest = self.text.get(self.at..)?;
             let first = rest.chars().next()?;
             let Some((length, kind)) = self.word_at(rest, first) else {
-                self.skip(first);
+                self.at += first.len_utf8();
                 continue;
             };
             let length = whole_letters(rest, length);
             let Some(byte_start) = self.letter_start(first, kind) else {
-                self.skip(first);
+                self.at += first.len_utf8();
                 continue;
             };
             let segment = Segment {
                 byte_start,
                 byte_end: self.at + length,
                 kind,
-                tight: self.end_of_last == self.at || self.end_of_last == usize::MAX - 1,
             };
             self.at += length;
-            self.end_of_last = self.at;
             self.last_end = Some(self.at);
             return Some(segment);
         }
@@ -106,14 +100,6 @@ impl Iterator for Segments<'_> {
 }
 
 impl Segments<'_> {
-    /// Passes over a character that belongs to no word; white space ends tightness.
-    fn skip(&mut self, c: char) {
-        self.at += c.len_utf8();
-        if self.end_of_last != usize::MAX {
-            self.end_of_last = if c.is_whitespace() { usize::MAX } else { usize::MAX - 1 };
-        }
-    }
-
     /// Where the letter begins that the word begins in. A sign without its consonant (િવધાન) hangs on the
     /// space before it, which then belongs to the word; one that hangs on another word is passed over.
     fn letter_start(&self, first: char, kind: Kind) -> Option<usize> {
@@ -143,7 +129,7 @@ impl Segments<'_> {
             Script::Latin => Some((latin_length(rest), Kind::Latin)),
             Script::Devanagari if digit_value(first).is_none() => Some((
                 length_while(rest, |c| {
-                    script_of(c) == Script::Devanagari && digit_value(c).is_none() || is_joiner(c)
+                    script_of(c) == Script::Devanagari && digit_value(c).is_none() || is_invisible(c)
                 }),
                 Kind::Devanagari,
             )),
@@ -171,10 +157,6 @@ impl Segments<'_> {
         }
         Some((word.len(), Kind::Other))
     }
-}
-
-fn is_joiner(c: char) -> bool {
-    is_invisible(c)
 }
 
 /// The length up to the end of the letter that `length` falls into: a mark of another script behind a word
@@ -322,7 +304,7 @@ fn initials_length(rest: &str, first: usize) -> Option<usize> {
     }
     let mut end = first;
     let mut parts = 1;
-    while let Some(gap) = dot_gap(rest.get(end..)?, parts) {
+    while let Some(gap) = dot_gap(rest.get(end..)?) {
         let tail = rest.get(end + gap..)?;
         let length = length_while(tail, is_gujarati_letter);
         if length == 0 || !is_letter_name(tail.get(..length)?) || (gap > 1 && !tail.get(length..)?.starts_with('.')) {
@@ -335,7 +317,7 @@ fn initials_length(rest: &str, first: usize) -> Option<usize> {
 }
 
 /// The bytes of a dot, or of a dot and one space (સી. આર. પાટીલ).
-fn dot_gap(rest: &str, _parts: usize) -> Option<usize> {
+fn dot_gap(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix('.')?;
     Some(if after.starts_with(' ') { 2 } else { 1 })
 }

@@ -16,8 +16,8 @@ pub(super) struct VerbForm {
     pub(super) cost: i32,
 }
 
-/// Endings behind a stem that closes with a consonant.
-const AFTER_CONSONANT: [&str; 70] = [
+/// Endings behind every stem.
+const AFTER_ANY: [&str; 33] = [
     "વાનિ",
     "વાનો",
     "વાનુ",
@@ -25,10 +25,6 @@ const AFTER_CONSONANT: [&str; 70] = [
     "વામા",
     "વાથિ",
     "વાને",
-    "વામાંથિ",
-    "વાતુ",
-    "વાતિ",
-    "વાતો",
     "વાતા",
     "વાય",
     "વુ",
@@ -36,6 +32,33 @@ const AFTER_CONSONANT: [&str; 70] = [
     "વિ",
     "વા",
     "વે",
+    "શે",
+    "શો",
+    "શુ",
+    "તો",
+    "તા",
+    "તિ",
+    "તુ",
+    "તે",
+    "ત",
+    "તાનિ",
+    "તાને",
+    "નાર",
+    "નારો",
+    "નારિ",
+    "નારુ",
+    "નારા",
+    "નારાઓ",
+    "જો",
+    "જે",
+];
+
+/// Further endings behind a stem that closes with a consonant.
+const AFTER_CONSONANT: [&str; 36] = [
+    "વામાંથિ",
+    "વાતુ",
+    "વાતિ",
+    "વાતો",
     "્યો",
     "્યા",
     "્યુ",
@@ -50,21 +73,9 @@ const AFTER_CONSONANT: [&str; 70] = [
     "િએ",
     "િશ",
     "િશુ",
-    "િશુ",
-    "શે",
-    "શો",
-    "શુ",
     "ે",
     "ો",
     "ુ",
-    "તો",
-    "તા",
-    "તિ",
-    "તુ",
-    "તે",
-    "ત",
-    "તાનિ",
-    "તાને",
     "તાજ",
     "ેલ",
     "ેલો",
@@ -80,26 +91,10 @@ const AFTER_CONSONANT: [&str; 70] = [
     "ેલાઓને",
     "ેલાઓનિ",
     "ેલાઓના",
-    "નાર",
-    "નારો",
-    "નારિ",
-    "નારુ",
-    "નારા",
-    "નારાઓ",
-    "જો",
-    "જે",
 ];
 
-/// Endings behind a stem that closes with a vowel (ખા, જો, થા, the passive).
-const AFTER_VOWEL: [&str; 74] = [
-    "વાનિ",
-    "વાનો",
-    "વાનુ",
-    "વાના",
-    "વામા",
-    "વાથિ",
-    "વાને",
-    "વાય",
+/// Further endings behind a stem that closes with a vowel (ખા, જો, થા, the passive).
+const AFTER_VOWEL: [&str; 41] = [
     "વાયો",
     "વાયુ",
     "વાયા",
@@ -109,12 +104,6 @@ const AFTER_VOWEL: [&str; 74] = [
     "વાયેલિ",
     "વાયેલુ",
     "વાયેલો",
-    "વાતા",
-    "વુ",
-    "વો",
-    "વિ",
-    "વા",
-    "વે",
     "યો",
     "યા",
     "યુ",
@@ -124,21 +113,10 @@ const AFTER_VOWEL: [&str; 74] = [
     "ઇએ",
     "ઇશ",
     "ઇશુ",
-    "શે",
-    "શો",
-    "શુ",
     "ય",
     "એ",
     "ઓ",
     "ઉ",
-    "તો",
-    "તા",
-    "તિ",
-    "તુ",
-    "તે",
-    "ત",
-    "તાનિ",
-    "તાને",
     "યેલ",
     "યેલો",
     "યેલિ",
@@ -157,14 +135,6 @@ const AFTER_VOWEL: [&str; 74] = [
     "એલિ",
     "એલુ",
     "એલા",
-    "નાર",
-    "નારો",
-    "નારિ",
-    "નારુ",
-    "નારા",
-    "નારાઓ",
-    "જો",
-    "જે",
     "યાનુ",
 ];
 
@@ -246,7 +216,7 @@ const SHORT_PAST: [&str; 24] = [
 pub(super) fn readings(word: &str) -> Vec<VerbForm> {
     let mut found = Vec::new();
     read_irregular(word, &mut found);
-    for ending in AFTER_CONSONANT {
+    for ending in AFTER_ANY.into_iter().chain(AFTER_CONSONANT) {
         if let Some(stem) = stem_before(word, ending)
             && !ends_in_vowel(stem)
         {
@@ -254,7 +224,7 @@ pub(super) fn readings(word: &str) -> Vec<VerbForm> {
             read_open_stem(stem, ending, &mut found);
         }
     }
-    for ending in AFTER_VOWEL {
+    for ending in AFTER_ANY.into_iter().chain(AFTER_VOWEL) {
         if let Some(stem) = stem_before(word, ending)
             && ends_in_vowel(stem)
         {
@@ -298,8 +268,10 @@ fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
         let Some(ending) = word.strip_prefix(stem) else {
             continue;
         };
-        let is_form = SHORT_PAST.contains(&ending) || AFTER_VOWEL.contains(&ending);
-        if is_form && (ending.is_empty() || ending.chars().count() > 0) {
+        if [SHORT_PAST.as_slice(), &AFTER_ANY, &AFTER_VOWEL]
+            .iter()
+            .any(|endings| endings.contains(&ending))
+        {
             found.push(VerbForm {
                 infinitive: infinitive.to_owned(),
                 rule: "irregular verb",

@@ -20,6 +20,8 @@ mod suggest;
 mod text;
 mod verify;
 
+use std::sync::Mutex;
+
 use clap::Parser;
 
 use self::args::{Args, Command};
@@ -51,12 +53,24 @@ pub fn run() -> anyhow::Result<Exit> {
             return Ok(if is_help { Exit::Done } else { Exit::Error });
         }
     };
-    // the engine panics on some damaged files; a reader of news gets a line that says what to do
-    std::panic::set_hook(Box::new(|_| {}));
-    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(args.command)));
+    caught(|| dispatch(args.command))
+}
+
+/// Runs a command. The engine panics on some damaged files: a reader of news then gets a line that says what
+/// to do, and the place, should it have been a fault of the program after all.
+fn caught(command: impl FnOnce() -> anyhow::Result<Exit>) -> anyhow::Result<Exit> {
+    static PLACE: Mutex<String> = Mutex::new(String::new());
+    std::panic::set_hook(Box::new(|panic| {
+        if let (Some(at), Ok(mut place)) = (panic.location(), PLACE.lock()) {
+            let file = at.file().rsplit(['/', '\\']).next().unwrap_or_default();
+            *place = format!("{file}:{}", at.line());
+        }
+    }));
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(command));
     done.unwrap_or_else(|_| {
+        let place = PLACE.lock().map(|place| place.clone()).unwrap_or_default();
         Err(anyhow::anyhow!(
-            "a file of the index is damaged; run `khabar verify`, then index the articles into an empty folder"
+            "a file of the index is damaged; run `khabar verify`, then index the articles into an empty folder (stopped at {place})"
         ))
     })
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::args::{Format, ShowArgs};
 use super::out::stdout;
 use super::{Exit, json};
-use crate::entities::{EntityKind, countries_of};
+use crate::entities::{EntityKind, ids_by_weight};
 use crate::index::Reader;
 use crate::results::{Shown, show};
 
@@ -48,7 +48,7 @@ fn text(out: &mut impl Write, shown: &Shown) -> std::io::Result<()> {
         writeln!(out, "\n{part}")?;
     }
     for kind in EntityKind::ALL {
-        let names: Vec<String> = countries_of(&shown.mentions, kind)
+        let names: Vec<String> = ids_by_weight(&shown.mentions, kind)
             .iter()
             .filter_map(|id| {
                 shown

@@ -14,7 +14,7 @@ mod store;
 use serde::{Deserialize, Serialize};
 
 pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
-pub use self::recognise::{Recogniser, countries_of};
+pub use self::recognise::{Recogniser, ids_by_weight};
 
 /// A number that changes whenever the same text can get other mentions: articles are then indexed anew.
 pub const GAZETTEER_VERSION: u32 = crate::analysis::number(env!("KHABAR_GAZETTEER_HASH"));

@@ -291,7 +291,7 @@ fn mention(article: &Article, candidate: &Candidate, entity: &Entity, how: How) 
 
 /// The ids of one kind in a list of mentions, the weightiest first: a headline counts four mentions.
 #[must_use]
-pub fn countries_of(mentions: &[Mention], kind: EntityKind) -> Vec<String> {
+pub fn ids_by_weight(mentions: &[Mention], kind: EntityKind) -> Vec<String> {
     let mut weights: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.kind == kind) {
         let weight = if matches!(mention.field, Field::Headline | Field::HeadlineLatin) {

@@ -81,7 +81,13 @@ impl Reader {
         let manifest = if manifest.is_current(opstamp) {
             manifest
         } else {
-            renew(folder, &searcher, &fields, opstamp, &mut KeyCache::default())?
+            let gazetteer = gazetteer_for(folder)?;
+            let commit = Commit {
+                searcher: &searcher,
+                fields: &fields,
+                opstamp,
+            };
+            renew(folder, commit, &gazetteer, &mut KeyCache::default())?
         };
         Ok(Self {
             vocabulary: Vocabulary::open(folder)?,
@@ -160,24 +166,35 @@ pub fn gazetteer_for(folder: &Path) -> Result<Gazetteer, Error> {
     })
 }
 
+/// A commit of the engine.
+#[derive(Clone, Copy)]
+pub(super) struct Commit<'c> {
+    pub(super) searcher: &'c Searcher,
+    pub(super) fields: &'c Fields,
+    pub(super) opstamp: u64,
+}
+
 /// Makes vocabulary, gazetteer and manifest of a commit.
 pub(super) fn renew(
     folder: &Path,
-    searcher: &Searcher,
-    fields: &Fields,
-    opstamp: u64,
+    commit: Commit<'_>,
+    gazetteer: &Gazetteer,
     cache: &mut KeyCache,
 ) -> Result<Manifest, Error> {
     let engine = |source| Error::Engine {
         path: folder.to_owned(),
         source,
     };
+    let Commit {
+        searcher,
+        fields,
+        opstamp,
+    } = commit;
     let forms = collect_forms(searcher, fields).map_err(engine)?;
     vocabulary::write(folder, &forms, cache)?;
-    let gazetteer = gazetteer_for(folder)?;
     super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
     let names = completions::count_mentions(searcher, fields).map_err(engine)?;
-    completions::write(folder, &forms, &names, &gazetteer, cache)?;
+    completions::write(folder, &forms, &names, gazetteer, cache)?;
     let mut manifest = Manifest::current(opstamp);
     (manifest.checksums, manifest.completions) = checksums(folder)?;
     manifest.write(folder)?;

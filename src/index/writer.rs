@@ -16,7 +16,7 @@ use tantivy::{Index, IndexWriter, TantivyDocument};
 use super::schema::{TEXT_FIELDS, schema};
 use super::{Error, Fields, Manifest, manifest, reader, tokenizer};
 use crate::article::{Article, day_number};
-use crate::entities::{EntityKind, Field, Gazetteer, Mention, Recogniser, countries_of};
+use crate::entities::{EntityKind, Field, Gazetteer, Mention, Recogniser, ids_by_weight};
 
 /// Memory of one writing thread before it writes a segment, in bytes.
 const THREAD_BUDGET: usize = 96 << 20;
@@ -62,9 +62,10 @@ pub struct Writer<'g> {
     index: Index,
     fields: Fields,
     engine: IndexWriter,
+    gazetteer: &'g Gazetteer,
     recogniser: Recogniser<'g>,
     earlier: HashMap<String, Earlier>,
-    seen: HashMap<String, u64>,
+    seen: HashSet<String>,
     spared: BTreeSet<String>,
     tally: Tally,
 }
@@ -98,16 +99,16 @@ impl<'g> Writer<'g> {
         let engine = index
             .writer_with_num_threads(threads, THREAD_BUDGET * threads)
             .map_err(failed)?;
-        replace_file(&folder.join(reader::GAZETTEER_FILE), gazetteer.as_bytes())?;
         let earlier = read_earlier(&index, &fields).map_err(failed)?;
         Ok(Self {
             folder: folder.to_owned(),
             index,
             fields,
             engine,
+            gazetteer,
             recogniser: Recogniser::new(gazetteer),
             earlier,
-            seen: HashMap::new(),
+            seen: HashSet::new(),
             spared: BTreeSet::new(),
             tally: Tally::default(),
         })
@@ -120,11 +121,11 @@ impl<'g> Writer<'g> {
     pub fn add(&mut self, article: &Article, root: &Path) -> Result<Change, Error> {
         let id = article.id.as_str();
         let hash = hash_of(article, root);
-        let change = match (self.seen.insert(id.to_owned(), hash), self.earlier.get(id)) {
-            (Some(_), _) => Change::Replaced,
-            (None, Some(earlier)) if earlier.hash == hash => Change::Unchanged,
-            (None, Some(_)) => Change::Updated,
-            (None, None) => Change::Added,
+        let change = match (self.seen.insert(id.to_owned()), self.earlier.get(id)) {
+            (false, _) => Change::Replaced,
+            (true, Some(earlier)) if earlier.hash == hash => Change::Unchanged,
+            (true, Some(_)) => Change::Updated,
+            (true, None) => Change::Added,
         };
         if change != Change::Unchanged {
             if change != Change::Added {
@@ -160,7 +161,7 @@ impl<'g> Writer<'g> {
         let roots: HashSet<String> = roots.iter().map(|root| root.to_string_lossy().into_owned()).collect();
         for (id, earlier) in &self.earlier {
             let file = earlier.path.rsplit('/').next().unwrap_or_default();
-            if roots.contains(&earlier.root) && !self.seen.contains_key(id) && !self.spared.contains(file) {
+            if roots.contains(&earlier.root) && !self.seen.contains(id) && !self.spared.contains(file) {
                 self.engine.delete_term(Term::from_field_text(self.fields.id, id));
                 self.tally.removed += 1;
             }
@@ -173,9 +174,12 @@ impl<'g> Writer<'g> {
         self.tally.articles = searcher.num_docs();
         reader::renew(
             &self.folder,
-            &searcher,
-            &self.fields,
-            opstamp,
+            reader::Commit {
+                searcher: &searcher,
+                fields: &self.fields,
+                opstamp,
+            },
+            self.gazetteer,
             &mut self.recogniser.into_cache(),
         )?;
         Ok(self.tally)
@@ -316,7 +320,7 @@ fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions
         document.add_text(fields.source, source);
     }
     for kind in EntityKind::ALL {
-        countries_of(mentions, kind)
+        ids_by_weight(mentions, kind)
             .iter()
             .for_each(|id| document.add_text(fields.entity(kind), id));
     }

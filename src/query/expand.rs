@@ -68,6 +68,24 @@ pub struct Expansion {
     pub weight: f32,
 }
 
+impl Expansion {
+    /// A form at the full weight of its tier.
+    #[must_use]
+    pub const fn new(entry: FormEntry, tier: Tier) -> Self {
+        let weight = tier.weight();
+        Self { entry, tier, weight }
+    }
+}
+
+/// All forms of the index with the first lemma of `form`: for કોર્ટ also કોર્ટે and કોર્ટમાં.
+pub(super) fn inflections(form: &str, tier: Tier, known: &dyn Known) -> Vec<Expansion> {
+    let lemma = keys(form).lemmas.into_iter().next();
+    let entries = lemma
+        .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))
+        .unwrap_or_default();
+    entries.into_iter().map(|entry| Expansion::new(entry, tier)).collect()
+}
+
 /// At most so many forms stand for one word; the commonest are kept.
 pub const MAX_FORMS: usize = 256;
 

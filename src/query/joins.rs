@@ -4,10 +4,10 @@
 //! into parts that the index has, and those must stand behind each other in the text, so that chance
 //! divisions find nothing.
 
-use super::expand::{Expansion, Tier};
+use super::expand::{Expansion, Tier, inflections};
 use super::plan::{PhraseClause, Slot};
 use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
-use crate::index::{FormEntry, Key, Known};
+use crate::index::{FormEntry, Known};
 
 /// At most so many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;
@@ -19,7 +19,7 @@ pub fn together(tokens: &[&Token<'_>], text: &str, known: &dyn Known) -> Vec<Exp
     let is_latin = |token: &&Token<'_>| matches!(token.kind, Kind::Latin | Kind::Number);
     if tokens.iter().all(is_gujarati) {
         let joined: String = tokens.iter().map(|token| token.form.as_ref()).collect();
-        return lemma_forms(&joined, known);
+        return inflections(&joined, Tier::Spelling, known);
     }
     if tokens.iter().all(is_latin) && tokens.iter().any(|token| token.kind == Kind::Latin) {
         return known.form(&latin_form(text)).map(spelling).into_iter().collect();
@@ -39,10 +39,13 @@ pub fn apart(token: &Token<'_>, known: &dyn Known) -> Vec<PhraseClause> {
 }
 
 fn spelling(entry: FormEntry) -> Expansion {
-    Expansion {
-        entry,
-        tier: Tier::Spelling,
-        weight: Tier::Spelling.weight(),
+    Expansion::new(entry, Tier::Spelling)
+}
+
+/// One form at a place of a phrase.
+fn only(entry: FormEntry) -> Slot {
+    Slot {
+        forms: vec![spelling(entry)],
     }
 }
 
@@ -52,17 +55,6 @@ fn run(slots: Vec<Slot>) -> PhraseClause {
         slop: 0,
         tier: Tier::Spelling,
     }
-}
-
-/// All forms of the index with the word's first lemma.
-fn lemma_forms(form: &str, known: &dyn Known) -> Vec<Expansion> {
-    let keys = keys(form);
-    let entries = keys
-        .lemmas
-        .first()
-        .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))
-        .unwrap_or_default();
-    entries.into_iter().map(spelling).collect()
 }
 
 fn gujarati_divisions(form: &str, known: &dyn Known) -> Vec<PhraseClause> {
@@ -77,33 +69,31 @@ fn gujarati_divisions(form: &str, known: &dyn Known) -> Vec<PhraseClause> {
         .collect()
 }
 
-/// Two parts that the index has, and in how many articles the rarer stands. A part of one letter is only
-/// believed where the other is no word by itself: a drop cap (વ લસાડ).
+/// Two parts that the index has, and in how many articles the rarer stands.
 fn gujarati_division(first: &str, last: &str, known: &dyn Known) -> Option<(u32, PhraseClause)> {
     let entry = known.form(first)?;
-    let last_keys = keys(last);
-    let is_short = letter_count(first) < 2 || letter_count(last) < 2;
-    let is_fragment = last_keys.lemmas.first().is_some_and(|lemma| lemma.class.is_none());
-    let is_drop_cap = letter_count(first) < 2 && is_fragment;
-    if !is_drop_cap && (letter_count(first) < 2 || is_stop(&last_keys.fold) || is_stop(&keys(first).fold)) {
+    if !is_believable(first, last) {
         return None;
     }
-    if is_short && !is_drop_cap && letter_count(last) < 2 && is_fragment {
-        return None;
+    let forms = inflections(last, Tier::Spelling, known);
+    let articles: u32 = forms.iter().map(|form| form.entry.articles).sum();
+    let rarer = articles.min(entry.articles);
+    (rarer > 0).then(|| (rarer, run(vec![only(entry), Slot { forms }])))
+}
+
+/// Whether a word can fall apart so: into two words, neither of them a function word. One letter in front
+/// is only believed where what follows is no word by itself: a drop cap (વ લસાડ). One letter at the end is
+/// only believed where it is a word.
+fn is_believable(first: &str, last: &str) -> bool {
+    let keys_of_last = keys(last);
+    let is_fragment = keys_of_last.lemmas.first().is_some_and(|lemma| lemma.class.is_none());
+    if letter_count(first) < 2 {
+        return is_fragment;
     }
-    let last_forms = lemma_forms(last, known);
-    let rarest = last_forms
-        .iter()
-        .map(|form| form.entry.articles)
-        .sum::<u32>()
-        .min(entry.articles);
-    let slots = vec![
-        Slot {
-            forms: vec![spelling(entry)],
-        },
-        Slot { forms: last_forms },
-    ];
-    (rarest > 0).then(|| (rarest, run(slots)))
+    if letter_count(last) < 2 && is_fragment {
+        return false;
+    }
+    !is_stop(&keys_of_last.fold) && !is_stop(&keys(first).fold)
 }
 
 fn letter_count(text: &str) -> usize {
@@ -145,14 +135,7 @@ fn latin_division(form: &str, known: &dyn Known) -> Option<PhraseClause> {
     }
     let halves = (1..form.len()).filter_map(|at| Some((known.form(form.get(..at)?)?, known.form(form.get(at..)?)?)));
     let (first, last) = halves.max_by_key(|(first, last)| first.articles.min(last.articles))?;
-    Some(run(vec![
-        Slot {
-            forms: vec![spelling(first)],
-        },
-        Slot {
-            forms: vec![spelling(last)],
-        },
-    ]))
+    Some(run(vec![only(first), only(last)]))
 }
 
 /// A part as the index has it: figures without leading zeros.
@@ -163,7 +146,5 @@ fn part_slot(part: &str, known: &dyn Known) -> Option<Slot> {
     } else {
         part.to_owned()
     };
-    known.form(&form).map(|entry| Slot {
-        forms: vec![spelling(entry)],
-    })
+    known.form(&form).map(only)
 }

@@ -6,13 +6,16 @@
 
 pub mod dates;
 pub mod expand;
+pub mod filters;
 pub mod joins;
 pub mod letters;
+mod lexer;
 pub mod lower;
 pub mod plan;
 mod readings;
 pub mod syntax;
 pub mod translate;
+mod words;
 
 pub use self::expand::{Expansion, Tier};
 pub use self::lower::lower;

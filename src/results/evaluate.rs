@@ -26,15 +26,22 @@ pub struct Scored {
 type Lists = Vec<Weighted>;
 
 /// What a part of a conjunction does.
-enum Part {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
     /// A word that must match.
-    Needed(Lists),
+    Needed,
     /// A word that is wanted.
-    Wanted(Lists),
+    Wanted,
     /// A filter: must match, does not score.
-    Filter(Lists),
+    Filter,
     /// Must not match.
-    Excluded(Lists),
+    Excluded,
+}
+
+/// A part of a conjunction with what it matches.
+struct Part {
+    role: Role,
+    lists: Lists,
 }
 
 /// A query gathered over the index.
@@ -98,64 +105,32 @@ impl Gathered<'_> {
     /// The articles that hold every needed word.
     #[must_use]
     pub fn every(&self) -> Vec<Scored> {
-        self.collect(|at| {
-            let needed = self.parts.iter().filter_map(|part| match part {
-                Part::Needed(lists) | Part::Filter(lists) => lists.get(at),
-                _ => None,
-            });
-            intersect(needed.collect(), || self.segments[at].everything())
-        })
+        self.collect(|at, segment| conjunction(&self.parts, at, segment))
     }
 
     /// The articles that hold some of the words, all filters standing.
     #[must_use]
     pub fn some(&self) -> Vec<Scored> {
-        self.collect(|at| {
-            let of = |wanted: fn(&Part) -> Option<&Lists>| {
-                self.parts
-                    .iter()
-                    .filter_map(move |part| wanted(part)?.get(at))
-                    .collect::<Vec<_>>()
-            };
-            let words = union(&of(|part| {
-                if let Part::Needed(lists) = part {
-                    Some(lists)
-                } else {
-                    None
-                }
-            }));
-            let mut filters = of(|part| {
-                if let Part::Filter(lists) = part {
-                    Some(lists)
-                } else {
-                    None
-                }
-            });
-            filters.push(&words);
-            intersect(filters, Vec::new)
+        self.collect(|at, _| {
+            let words = union(&lists_of(&self.parts, at, &[Role::Needed]));
+            let mut needed = lists_of(&self.parts, at, &[Role::Filter]);
+            needed.push(&words);
+            weighed(intersect(needed, Vec::new), &self.parts, at)
         })
     }
 
     /// How many words there are that must match.
     #[must_use]
     pub fn needed_count(&self) -> usize {
-        self.parts.iter().filter(|part| matches!(part, Part::Needed(_))).count()
+        self.parts.iter().filter(|part| part.role == Role::Needed).count()
     }
 
-    /// Adds what is wanted, takes out what is excluded, over all segments.
-    fn collect(&self, matches: impl Fn(usize) -> Weighted) -> Vec<Scored> {
+    /// What matches in each segment, over all segments.
+    fn collect(&self, matches: impl Fn(usize, &Segment<'_>) -> Weighted) -> Vec<Scored> {
         let mut scored = Vec::new();
-        for at in 0..self.segments.len() {
-            let mut found = matches(at);
-            for part in &self.parts {
-                match part {
-                    Part::Wanted(lists) => add_scores(&mut found, lists.get(at)),
-                    Part::Excluded(lists) => remove(&mut found, lists.get(at)),
-                    _ => {}
-                }
-            }
+        for (at, segment) in self.segments.iter().enumerate() {
             let segment_ord = u32::try_from(at).unwrap_or(u32::MAX);
-            scored.extend(found.into_iter().map(|(doc_id, score)| Scored {
+            scored.extend(matches(at, segment).into_iter().map(|(doc_id, score)| Scored {
                 address: DocAddress { segment_ord, doc_id },
                 score,
             }));
@@ -179,15 +154,15 @@ struct Evaluation<'e, 'r> {
 
 impl Evaluation<'_, '_> {
     fn part(&self, clause: &Clause) -> tantivy::Result<Part> {
-        Ok(match clause {
-            Clause::Word(word) if word.optional => Part::Wanted(self.word(word)?),
-            Clause::Word(word) => Part::Needed(self.word(word)?),
-            Clause::Not(inner) => Part::Excluded(self.lists(inner)?),
-            Clause::Any(_) | Clause::All(_) | Clause::Nothing => Part::Needed(self.lists(clause)?),
+        let (role, lists) = match clause {
+            Clause::Not(inner) => (Role::Excluded, self.lists(inner)?),
+            Clause::Word(word) if word.optional => (Role::Wanted, self.word(word)?),
+            Clause::Word(_) | Clause::Any(_) | Clause::All(_) | Clause::Nothing => (Role::Needed, self.lists(clause)?),
             Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..) => {
-                Part::Filter(self.lists(clause)?)
+                (Role::Filter, self.lists(clause)?)
             }
-        })
+        };
+        Ok(Part { role, lists })
     }
 
     fn lists(&self, clause: &Clause) -> tantivy::Result<Lists> {
@@ -205,7 +180,10 @@ impl Evaluation<'_, '_> {
                 let excluded = self.lists(inner)?;
                 Ok(self.by_segment(|at| {
                     let mut all = self.segments[at].everything();
-                    remove(&mut all, excluded.get(at));
+                    excluded
+                        .get(at)
+                        .into_iter()
+                        .for_each(|excluded| remove(&mut all, excluded));
                     all
                 }))
             }
@@ -219,21 +197,7 @@ impl Evaluation<'_, '_> {
             .iter()
             .map(|part| self.part(part))
             .collect::<tantivy::Result<Vec<_>>>()?;
-        Ok(self.by_segment(|at| {
-            let needed = parts.iter().filter_map(|part| match part {
-                Part::Needed(lists) | Part::Filter(lists) => lists.get(at),
-                _ => None,
-            });
-            let mut found = intersect(needed.collect(), || self.segments[at].everything());
-            for part in &parts {
-                match part {
-                    Part::Wanted(lists) => add_scores(&mut found, lists.get(at)),
-                    Part::Excluded(lists) => remove(&mut found, lists.get(at)),
-                    _ => {}
-                }
-            }
-            found
-        }))
+        Ok(self.by_segment(|at| conjunction(&parts, at, &self.segments[at])))
     }
 
     fn by_segment(&self, list: impl Fn(usize) -> Weighted) -> Lists {
@@ -254,6 +218,32 @@ impl Evaluation<'_, '_> {
         }
         Ok(lists)
     }
+}
+
+/// The lists of one segment of the parts with these roles.
+fn lists_of<'p>(parts: &'p [Part], at: usize, roles: &[Role]) -> Vec<&'p Weighted> {
+    parts
+        .iter()
+        .filter(|part| roles.contains(&part.role))
+        .filter_map(|part| part.lists.get(at))
+        .collect()
+}
+
+/// The articles of one segment that hold all that is needed and nothing that is excluded.
+fn conjunction(parts: &[Part], at: usize, segment: &Segment<'_>) -> Weighted {
+    let needed = lists_of(parts, at, &[Role::Needed, Role::Filter]);
+    weighed(intersect(needed, || segment.everything()), parts, at)
+}
+
+/// What was found, with the scores of what is wanted and without what is excluded.
+fn weighed(mut found: Weighted, parts: &[Part], at: usize) -> Weighted {
+    for wanted in lists_of(parts, at, &[Role::Wanted]) {
+        add_scores(&mut found, wanted);
+    }
+    for excluded in lists_of(parts, at, &[Role::Excluded]) {
+        remove(&mut found, excluded);
+    }
+    found
 }
 
 fn filtered(segment: &Segment<'_>, clause: &Clause) -> tantivy::Result<Weighted> {
@@ -333,8 +323,7 @@ fn union(lists: &[&Weighted]) -> Weighted {
     all
 }
 
-fn add_scores(found: &mut Weighted, wanted: Option<&Weighted>) {
-    let Some(wanted) = wanted else { return };
+fn add_scores(found: &mut Weighted, wanted: &Weighted) {
     let mut from = 0;
     for (doc, score) in found {
         from += gallop(wanted.get(from..).unwrap_or_default(), *doc);
@@ -346,7 +335,6 @@ fn add_scores(found: &mut Weighted, wanted: Option<&Weighted>) {
     }
 }
 
-fn remove(found: &mut Weighted, excluded: Option<&Weighted>) {
-    let Some(excluded) = excluded else { return };
+fn remove(found: &mut Weighted, excluded: &Weighted) {
     found.retain(|(doc, _)| excluded.binary_search_by_key(doc, |&(other, _)| other).is_err());
 }

@@ -5,8 +5,9 @@ use crate::article::Category;
 use crate::entities::EntityKind;
 use crate::index::Reader;
 use crate::query::dates::parse_period;
-use crate::query::lower::{Context, unknown_name};
-use crate::query::{Clause, Notice, NoticeKind};
+use crate::query::filters::named;
+use crate::query::lower::Context;
+use crate::query::{Clause, Notice};
 
 /// Filters beside the query: values of one list are alternatives, lists all count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -122,42 +123,11 @@ fn category(reader: &Reader, name: &str) -> Result<String, Error> {
 }
 
 fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {
-    let entities = context.gazetteer.resolve(kind, name);
-    let notice = |kind, message| Notice {
-        kind,
-        message,
-        start: 0,
-        end: 0,
-    };
-    if entities.len() > 1 {
-        let names: Vec<String> = entities
-            .iter()
-            .map(|entity| format!("{} ({})", entity.name, entity.id))
-            .collect();
-        notices.push(notice(
-            NoticeKind::Ambiguous,
-            format!("‘{name}’ can mean {}; all are searched", names.join(", ")),
-        ));
-    }
-    if !entities.is_empty() {
-        return Ok(Clause::Entity(
-            kind,
-            entities.into_iter().map(|entity| entity.id.clone()).collect(),
-        ));
-    }
-    if kind == EntityKind::Country {
-        return Err(Error::UnknownFilter {
-            kind: "country",
-            value: name.to_owned(),
-            nearest: nearest_countries(name, context),
-        });
-    }
-    let message = format!(
-        "‘{name}’ is no {} of the gazetteer: searched as a name in the text",
-        kind.as_str()
-    );
-    notices.push(notice(NoticeKind::Unknown, message));
-    Ok(unknown_name(name, context))
+    named(kind, name, 0..0, context, notices).ok_or_else(|| Error::UnknownFilter {
+        kind: kind.as_str(),
+        value: name.to_owned(),
+        nearest: nearest_countries(name, context),
+    })
 }
 
 /// The three countries whose names are nearest by sound.

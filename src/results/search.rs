@@ -208,12 +208,7 @@ fn relaxed_notice(full: usize, query: &str) -> Notice {
     } else {
         format!("{full} articles hold every word; those that hold some of them follow")
     };
-    Notice {
-        kind: NoticeKind::Relaxed,
-        message,
-        start: 0,
-        end: query.len(),
-    }
+    Notice::new(NoticeKind::Relaxed, message, 0..query.len())
 }
 
 /// Puts the first `wanted` in order; the rest stays as it is.

@@ -282,10 +282,7 @@ fn named_ids(reader: &Reader, document: &TantivyDocument, kind: EntityKind) -> V
     texts(document, reader.fields.entity(kind))
         .into_iter()
         .map(|id| {
-            let name = reader
-                .gazetteer
-                .find(kind, &id)
-                .map_or_else(|| id.clone(), |entity| entity.name.clone());
+            let name = reader.gazetteer.name_of(kind, &id).unwrap_or(&id).to_owned();
             NamedId { id, name }
         })
         .collect()

@@ -5,9 +5,13 @@
 
 use super::mark::{Found, PASSAGE_BYTES};
 use super::{Mark, Snippet};
+use crate::article::sentence_end_at;
 
 /// About so many letters a passage has; a sign that hangs on a letter counts with it.
 const LETTERS: usize = 170;
+
+/// A passage with fewer letters says too little (a sub-head, a cry): it goes on into the next sentence.
+const FEW_LETTERS: usize = 40;
 
 /// The best passage of a text.
 #[must_use]
@@ -26,15 +30,29 @@ fn best_window(text: &str, found: &[Found]) -> (usize, usize) {
     if count > LETTERS {
         return shorten(text, (start, end), first);
     }
-    while end < text.len() {
+    // a passage leaves its paragraph only where it says too little by itself
+    let is_in_paragraph = |end: usize| text.get(end..).is_some_and(|rest| !rest.starts_with('\n'));
+    while end < text.len() && (count < FEW_LETTERS || is_in_paragraph(end)) {
         let next = sentence_end(text, end);
-        count += letters(end, next);
-        if count > LETTERS {
+        let more = letters(end, next);
+        if count + more > LETTERS {
+            if count < FEW_LETTERS {
+                end = some_letters(text, end, LETTERS - count);
+            }
             break;
         }
+        count += more;
         end = next;
     }
     trimmed(text, start, end)
+}
+
+/// The end of about `count` letters more, between words.
+fn some_letters(text: &str, from: usize, count: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    letter_starts(rest)
+        .nth(count)
+        .map_or(text.len(), |at| last_gap(text, from, from + at))
 }
 
 /// The mark with which the passage with the most words, and then the most marks, begins.
@@ -71,11 +89,7 @@ fn shorten(text: &str, (start, end): (usize, usize), first: usize) -> (usize, us
     } else {
         next_gap(text, wanted, first)
     };
-    let until = letter_starts(text.get(from..end).unwrap_or_default())
-        .nth(LETTERS)
-        .map_or(end, |at| from + at);
-    let to = if until == end { end } else { last_gap(text, from, until) };
-    (from, to)
+    (from, some_letters(text, from, LETTERS).min(end))
 }
 
 /// Where letters begin. A passage is only cut at white space, so this may count a conjunct as two.
@@ -103,47 +117,29 @@ fn last_gap(text: &str, from: usize, until: usize) -> usize {
     )
 }
 
-/// Where the sentence around a place begins: behind the last end of a sentence before it.
+/// Where the sentence around a place begins: behind the last end of a sentence, or of a line, before it.
 fn sentence_start(text: &str, place: usize) -> usize {
     let before = text.get(..place).unwrap_or_default();
     let end = before
         .char_indices()
         .rev()
-        .find(|&(at, c)| is_sentence_end(text, at, c));
-    end.map_or(0, |(at, c)| skip_space(text, at + c.len_utf8()))
+        .find_map(|(at, c)| end_at(text, at, c).filter(|&end| end <= place));
+    end.map_or(0, |end| skip_space(text, end))
 }
 
 /// Where the sentence around a place ends.
 fn sentence_end(text: &str, place: usize) -> usize {
     let after = text.get(place..).unwrap_or_default();
-    let end = after
-        .char_indices()
-        .find(|&(at, c)| is_sentence_end(text, place + at, c));
-    end.map_or(text.len(), |(at, c)| place + at + c.len_utf8())
+    let end = after.char_indices().find_map(|(at, c)| end_at(text, place + at, c));
+    end.unwrap_or(text.len())
 }
 
-/// A sentence ends at a full stop, danda, question or exclamation mark with a space behind it, or with its
-/// line. A stop behind a word of two letters or fewer (ડૉ., રૂ., કિ.મી.) ends none.
-fn is_sentence_end(text: &str, at: usize, c: char) -> bool {
-    let is_before_gap = || {
-        text.get(at + c.len_utf8()..)
-            .is_none_or(|rest| rest.chars().next().is_none_or(char::is_whitespace))
-    };
-    match c {
-        '\n' => true,
-        '?' | '!' | '।' => is_before_gap(),
-        '.' => is_before_gap() && !is_short_word(text.get(..at).unwrap_or_default()),
-        _ => false,
+/// The end of a sentence or a line by the character at a place.
+fn end_at(text: &str, at: usize, c: char) -> Option<usize> {
+    if c == '\n' {
+        return Some(at + 1);
     }
-}
-
-/// Whether the last word of a text has two letters or fewer.
-fn is_short_word(text: &str) -> bool {
-    let word = text.chars().rev().take_while(|c| !c.is_whitespace());
-    word.filter(|&c| !crate::script::is_dependent(c) && c != '.')
-        .take(3)
-        .count()
-        < 3
+    sentence_end_at(text, at)
 }
 
 fn skip_space(text: &str, from: usize) -> usize {
@@ -189,4 +185,41 @@ fn cut(text: &str, (start, end): (usize, usize), found: &[Found]) -> Snippet {
 fn starts_sentence(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
     before.ends_with(['.', '!', '?', '।']) || text.get(..start).is_some_and(|b| b.ends_with('\n'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Tier;
+
+    /// The passage around the one place of `word`.
+    fn passage_of(text: &str, word: &str) -> String {
+        let byte_start = text.find(word).unwrap();
+        let found = Found {
+            byte_start,
+            byte_end: byte_start + word.len(),
+            word: 0,
+            tier: Tier::Exact,
+        };
+        passage(text, &[found]).text
+    }
+
+    const LONG: &str = "નદીકાંઠાનાં ગામોમાં પાણી ફરી વળ્યાં હતાં અને લોકોને શાળાઓમાં ખસેડવા પડ્યા હતા, જ્યાં તેમને \
+                        ભોજન, દવા અને કપડાં આપવામાં આવ્યાં, એમ જિલ્લા કલેક્ટરે પત્રકારોને જણાવ્યું હતું.";
+
+    #[test]
+    fn the_commonest_short_words_end_sentences_and_abbreviations_do_not() {
+        let sentence = "આ ઘટનાની જાણ થતાં ડૉ. શાહ મોડી રાત્રે હોસ્પિટલ દોડી આવ્યા છે.";
+        let text = format!("{LONG} {sentence} {LONG}");
+        assert_eq!(passage_of(&text, "શાહ"), format!("{sentence} {LONG}"));
+    }
+
+    #[test]
+    fn a_short_sub_head_goes_on_into_the_text_and_a_paragraph_does_not() {
+        let shown = passage_of(&format!("પૂરની સ્થિતિ\n\n{LONG}{LONG}"), "પૂરની");
+        assert!(shown.starts_with("પૂરની સ્થિતિ  નદીકાંઠાનાં ગામોમાં"), "{shown}");
+        assert!(shown.ends_with(" …"), "{shown}");
+        let paragraph = "ઉપરવાસમાં ભારે વરસાદ પડતાં ડેમના બાર દરવાજા મોડી રાત્રે ખોલવામાં આવ્યા છે.";
+        assert_eq!(passage_of(&format!("{paragraph}\n\nપૂરની સ્થિતિ"), "ડેમના"), paragraph);
+    }
 }

@@ -108,7 +108,6 @@ fn named_joins_and_splits_and_no_others_pass() {
         byte_start: 0,
         byte_end: 7,
         kind,
-        tight: false,
     };
     assert!(!is_named_join("ક ર", 3, &segment(Kind::Gujarati)));
     assert!(is_named_join("ક ર", 3, &segment(Kind::Initials)));

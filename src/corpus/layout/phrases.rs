@@ -11,7 +11,6 @@ use super::signs::{Word, words};
 /// What a phrase is a sign of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
-    Abbreviation,
     Ad,
     Agency,
     Ago,
@@ -45,7 +44,6 @@ impl Sign {
     /// The sign of a name in the data file.
     fn named(name: &str) -> Option<Self> {
         Some(match name {
-            "abbreviation" => Self::Abbreviation,
             "ad" => Self::Ad,
             "agency" => Self::Agency,
             "ago" => Self::Ago,
@@ -139,15 +137,6 @@ pub(super) fn has(words: &[Word], sign: Sign) -> bool {
 /// Whether the words are one phrase of this sign and nothing else.
 pub(super) fn is_whole(words: &[Word], sign: Sign) -> bool {
     !words.is_empty() && opening(words, sign) == Some(words.len())
-}
-
-/// Whether a single folded word is a phrase of this sign.
-pub(super) fn is_phrase(folded: &str, sign: Sign) -> bool {
-    PHRASES.get(folded).is_some_and(|phrases| {
-        phrases
-            .iter()
-            .any(|phrase| phrase.sign == sign && phrase.rest.is_empty())
-    })
 }
 
 /// Whether phrases of these signs and figures cover all words.

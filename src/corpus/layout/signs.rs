@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::phrases::{Sign, is_phrase};
+use crate::article::{CLOSERS, sentence_ends};
 use crate::script::{self, ANUSVARA, CANDRABINDU, NUKTA, VISARGA};
 
 /// A word and where it stands.
@@ -119,7 +119,6 @@ pub(super) fn is_ornament_only(text: &str) -> bool {
 }
 
 const FULL_STOPS: [char; 4] = ['.', '\u{0964}', '\u{0965}', '\u{FF0E}'];
-const CLOSERS: [char; 8] = ['"', '\'', ')', ']', '\u{201D}', '\u{2019}', '\u{00BB}', '*'];
 
 /// Whether the text ends as a sentence of the story does. Headlines end so at most by '?', '!' or '…'.
 pub(super) fn ends_with_full_stop(text: &str) -> bool {
@@ -134,33 +133,10 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         .ends_with(['.', '\u{0964}', '\u{0965}', '?', '!', '\u{2026}'])
 }
 
-/// The ends of the sentences of a text, in bytes, the last one included where it has its mark.
-pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    for (at, mark) in text.match_indices(['.', '\u{0964}', '\u{0965}', '?', '!', '\u{2026}']) {
-        let rest = text.get(at + mark.len()..).unwrap_or_default();
-        let closed = rest.trim_start_matches(CLOSERS);
-        let is_end = closed.is_empty() || closed.starts_with(char::is_whitespace);
-        if is_end && !(mark == "." && is_abbreviation(last_word(text.get(..at).unwrap_or_default()))) {
-            ends.push(text.len() - closed.len());
-        }
-    }
-    ends
-}
-
-fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| !is_word_char(c)).next().unwrap_or_default()
-}
-
-/// Whether a full stop after this word ends no sentence.
-fn is_abbreviation(word: &str) -> bool {
-    is_phrase(&fold(word), Sign::Abbreviation) || (word.len() == 1 && word.is_ascii())
-}
-
 /// Whether a sentence ends by a full stop before the text does.
 pub(super) fn has_inner_full_stop(text: &str) -> bool {
     let is_stop = |end: &usize| *end < text.len() && text.get(..*end).is_some_and(ends_with_full_stop);
-    sentence_ends(text).iter().any(is_stop)
+    sentence_ends(text).any(|end| is_stop(&end))
 }
 
 /// The bullet that opens a list line, with the space after it.
@@ -264,7 +240,7 @@ mod tests {
 
     #[test]
     fn initials_end_no_sentence() {
-        assert_eq!(sentence_ends("સી.આર. પાટીલ આવ્યા. ડૉ. શાહ ગયા").len(), 1);
+        assert_eq!(sentence_ends("સી.આર. પાટીલ આવ્યા. ડૉ. શાહ ગયા").count(), 1);
         assert!(has_inner_full_stop("વરસાદ પડ્યો છે. નદી વધી."));
         assert!(!has_inner_full_stop("વરસાદ ક્યારે? જાણો ડૉ. શાહ પાસેથી"));
     }

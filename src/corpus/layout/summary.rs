@@ -3,6 +3,7 @@
 use super::draft::{Draft, Unit};
 use super::page::Part;
 use super::signs::{self, Squeezed};
+use crate::article::sentence_ends;
 
 /// Few pages set more than this many list lines under a headline; more are the story.
 const MOST_DECK_LINES: usize = 6;
@@ -209,7 +210,7 @@ fn is_open_story(unit: &Unit<'_>) -> bool {
 /// Where in `text` the whole sentences end which it has from the beginning of `told`.
 fn repeated_end(text: &str, told: &str) -> Option<usize> {
     let squeezed = Squeezed::new(text);
-    let mut ends = signs::sentence_ends(told);
+    let mut ends: Vec<usize> = sentence_ends(told).collect();
     ends.push(told.len());
     let repeated = ends
         .into_iter()

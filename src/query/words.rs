@@ -1,0 +1,264 @@
+//! Plain words: names, single words, and words that may be written together or apart.
+//!
+//! Takes the words of a query that stand behind each other without operators, gives their clauses: the
+//! longest name of the gazetteer first, then what is written without a space, then single words with the
+//! word that they may make together with the next. What operators do is for [`mod@super::lower`].
+
+use super::expand::{Expansion, MAX_FORMS, Tier, inflections};
+use super::joins;
+use super::lower::{Context, flatten, slot, word_clause};
+use super::plan::{Clause, PhraseClause, Slot, WordClause};
+use super::syntax::WordNode;
+use super::translate::translations;
+use crate::analysis::{Kind, Token, is_stop, keys, tokens};
+use crate::entities::{Entity, Strength};
+
+/// The most words that a name is looked for in.
+const LONGEST_NAME: usize = 6;
+
+/// A token of the query with the node that it came from.
+#[derive(Clone)]
+struct QueryToken {
+    token: Token<'static>,
+    text: String,
+    boost: f32,
+    /// Glued to the token before: 10.30, G20ની.
+    glued: bool,
+    /// A function word, wanted but not needed.
+    is_stop: bool,
+}
+
+/// The clause of a run of plain words.
+pub(super) fn words(nodes: &[WordNode], context: Context<'_>) -> Clause {
+    let query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
+    let words = Words { context };
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut at = 0;
+    while let Some(part) = query.get(at) {
+        let (clause, count) = words
+            .name_at(&query, at)
+            .or_else(|| words.glued_at(&query, at))
+            .or_else(|| words.joined_at(&query, at))
+            .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
+        clauses.push(clause);
+        at += count;
+    }
+    flatten(clauses)
+}
+
+struct Words<'c> {
+    context: Context<'c>,
+}
+
+impl Words<'_> {
+    /// The longest name of the gazetteer that begins here. A name of several words counts as one word.
+    fn name_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let longest = (query.len() - at).min(LONGEST_NAME);
+        for count in (1..=longest).rev() {
+            let run = query.get(at..at + count)?;
+            if matches!(run, [single] if single.is_stop) {
+                continue;
+            }
+            let text = label(run);
+            let mut entities = self.named_by(&text);
+            if entities.is_empty() {
+                entities = self.named_by_sound(run);
+            }
+            if !entities.is_empty() {
+                return Some((self.name_clause(run, &text, &entities), count));
+            }
+        }
+        None
+    }
+
+    /// The entities of which this is surely the name.
+    fn named_by(&self, text: &str) -> Vec<Entity> {
+        let bearers = self.context.gazetteer.bearers(text);
+        let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
+        sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
+            .collect()
+    }
+
+    /// The entities whose Gujarati name is typed so in Latin letters.
+    fn named_by_sound(&self, run: &[QueryToken]) -> Vec<Entity> {
+        if run.iter().any(|part| part.token.kind != Kind::Latin) {
+            return Vec::new();
+        }
+        let words: Vec<&str> = run.iter().map(|part| part.token.form.as_ref()).collect();
+        let bearers = self.context.gazetteer.sounding_like(&words);
+        bearers
+            .iter()
+            .filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
+            .collect()
+    }
+
+    fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[Entity]) -> Clause {
+        let mut word = self.run_clause(run, text);
+        if let [single] = run {
+            self.add_split(&single.token, &mut word);
+        }
+        for entity in entities {
+            word.entities.push((entity.kind, entity.id.clone()));
+            self.add_aliases(entity, text, &mut word);
+        }
+        Clause::Word(word)
+    }
+
+    /// Tokens as one word: the token, or all behind each other and written together.
+    fn run_clause(&self, run: &[QueryToken], text: &str) -> WordClause {
+        let mut word = word_clause(text, run.first().map_or(1.0, |part| part.boost));
+        if let [single] = run {
+            word.slot = slot(&single.token.form, self.context);
+            return word;
+        }
+        word.phrases.push(PhraseClause {
+            slots: run.iter().map(|part| slot(&part.token.form, self.context)).collect(),
+            slop: 0,
+            tier: Tier::Exact,
+        });
+        word.slot.forms = self.together(run);
+        word
+    }
+
+    /// The other names of an entity that are single words: they mark what matched, and find a name that the
+    /// recogniser left undecided.
+    fn add_aliases(&self, entity: &Entity, text: &str, word: &mut WordClause) {
+        let names = self.context.gazetteer.forms(entity.kind, &entity.id);
+        for name in names.into_iter().filter(|name| *name != text) {
+            let parts: Vec<Token<'_>> = tokens(name).collect();
+            let [single] = parts.as_slice() else { continue };
+            for found in inflections(&single.form, Tier::Alias, self.context.known) {
+                if !word.slot.forms.iter().any(|form| form.entry.form == found.entry.form) {
+                    word.slot.forms.push(found);
+                }
+            }
+        }
+        word.slot.forms.truncate(MAX_FORMS);
+    }
+
+    /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words glued to
+    /// them are left out.
+    fn glued_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
+        let run = query.get(at..at + count)?;
+        let needed: Vec<QueryToken> = run.iter().filter(|part| !part.is_stop).cloned().collect();
+        (needed.len() > 1).then(|| (Clause::Word(self.run_clause(&needed, &label(&needed))), count))
+    }
+
+    /// Words that the index also has written as one: apart, each needed, or together.
+    fn joined_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let initials = initials_run(query, at);
+        let run = query.get(at..at + initials.max(2))?;
+        let [first, rest @ ..] = run else { return None };
+        if rest.first()?.glued || (initials < 2 && run.iter().any(|part| part.is_stop)) {
+            return None;
+        }
+        let mut joined = word_clause(&label(run), first.boost);
+        joined.slot.forms = self.together(run);
+        if joined.slot.forms.is_empty() {
+            return None;
+        }
+        let apart = run.iter().map(|part| Clause::Word(self.single(part))).collect();
+        Some((Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]), run.len()))
+    }
+
+    fn single(&self, part: &QueryToken) -> WordClause {
+        let mut word = word_clause(&part.text, part.boost);
+        word.slot = slot(&part.token.form, self.context);
+        word.optional = part.is_stop;
+        self.add_split(&part.token, &mut word);
+        let is_unread = word.slot.forms.is_empty() && word.phrases.is_empty();
+        if self.context.translate && is_unread && part.token.kind == Kind::Latin {
+            self.add_translations(&part.token.form, &mut word);
+        }
+        word
+    }
+
+    /// The Gujarati words of an English one that the index knows in no other way.
+    fn add_translations(&self, form: &str, word: &mut WordClause) {
+        for gujarati in translations(form) {
+            let mut slots: Vec<Slot> = tokens(gujarati)
+                .map(|part| Slot {
+                    forms: inflections(&part.form, Tier::Alias, self.context.known),
+                })
+                .collect();
+            if slots.len() > 1 {
+                word.phrases.push(PhraseClause {
+                    slots,
+                    slop: 0,
+                    tier: Tier::Alias,
+                });
+            } else if let Some(slot) = slots.pop() {
+                word.slot.forms.extend(slot.forms);
+            }
+        }
+        word.slot.forms.truncate(MAX_FORMS);
+    }
+
+    /// The parts written together, where the index has such a word.
+    fn together(&self, run: &[QueryToken]) -> Vec<Expansion> {
+        let tokens: Vec<&Token<'_>> = run.iter().map(|part| &part.token).collect();
+        let text: String = run.iter().map(|part| part.text.as_str()).collect();
+        joins::together(&tokens, &text, self.context.known)
+    }
+
+    /// The word written apart, where the index has both parts.
+    fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
+        word.phrases.extend(joins::apart(token, self.context.known));
+    }
+}
+
+/// The words as typed, with spaces between.
+fn label(run: &[QueryToken]) -> String {
+    run.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
+    let mut last_kind = None;
+    tokens(&node.text)
+        .map(|token| {
+            let text = node
+                .text
+                .get(token.byte_start..token.byte_end)
+                .unwrap_or_default()
+                .to_owned();
+            // a sign is a word of its own on either side of its figure
+            let glued = last_kind.is_some_and(|kind| kind != Kind::Sign) && token.kind != Kind::Sign;
+            last_kind = Some(token.kind);
+            let owned = Token {
+                form: token.form.into_owned().into(),
+                byte_start: token.byte_start,
+                byte_end: token.byte_end,
+                kind: token.kind,
+            };
+            QueryToken {
+                is_stop: is_stop(&keys(&owned.form).fold),
+                token: owned,
+                text,
+                boost: node.boost,
+                glued,
+            }
+        })
+        .collect()
+}
+
+/// How many tokens from here on are single letter names (સી આર પાટીલ has two).
+fn initials_run(query: &[QueryToken], at: usize) -> usize {
+    let is_initial = |part: &&QueryToken| {
+        part.token.kind == Kind::Gujarati
+            && part
+                .token
+                .form
+                .chars()
+                .filter(|&c| !crate::script::is_dependent(c))
+                .count()
+                <= 2
+            && super::letters::is_letter_name(&part.token.form)
+    };
+    query
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(is_initial)
+        .count()
+}
