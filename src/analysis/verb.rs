@@ -138,17 +138,25 @@ const AFTER_VOWEL: [&str; 41] = [
     "યાનુ",
 ];
 
-/// Suppletive and shortened stems: the stem as written, the infinitive, the endings that it takes.
-const IRREGULAR: [(&str, &str); 21] = [
+/// Shortened stems that close with a vowel, the inherent one or a sign, and take the endings behind vowels:
+/// લઈ and ગયો, but neither લા nor ગો.
+const SHORTENED: [(&str, &str); 10] = [
     ("ગ", "જવુ"),
     ("જા", "જવુ"),
     ("જ", "જવુ"),
-    ("લિધ", "લેવુ"),
     ("લ", "લેવુ"),
     ("લે", "લેવુ"),
-    ("દિધ", "દેવુ"),
     ("દ", "દેવુ"),
     ("દે", "દેવુ"),
+    ("થ", "થવુ"),
+    ("થા", "થવુ"),
+    ("મુ", "મરવુ"),
+];
+
+/// Suppletive perfective stems, which close with a consonant: લીધો, બેઠેલા.
+const SUPPLETIVE: [(&str, &str); 11] = [
+    ("લિધ", "લેવુ"),
+    ("દિધ", "દેવુ"),
     ("કિધ", "કરવુ"),
     ("ખાધ", "ખાવુ"),
     ("પિધ", "પિવુ"),
@@ -156,59 +164,37 @@ const IRREGULAR: [(&str, &str); 21] = [
     ("બેઠ", "બેસવુ"),
     ("પેઠ", "પેસવુ"),
     ("નાઠ", "નાસવુ"),
-    ("થ", "થવુ"),
-    ("થા", "થવુ"),
     ("સુત", "સુવુ"),
-    ("મુ", "મરવુ"),
     ("દિઠ", "દેખવુ"),
 ];
 
-/// The forms of હોવું that no ending explains.
-const TO_BE: [&str; 16] = [
-    "છે",
-    "છો",
-    "છુ",
-    "છિએ",
-    "હતો",
-    "હતિ",
-    "હતુ",
-    "હતા",
-    "હશે",
-    "હશો",
-    "નથિ",
-    "નહોતો",
-    "નહોતિ",
-    "નહોતુ",
-    "નહોતા",
-    "હોત",
-];
+/// Endings of the suppletive stems.
+const PERFECTIVE: [&str; 10] = ["ો", "ા", "િ", "ુ", "ે", "ેલ", "ેલો", "ેલા", "ેલિ", "ેલુ"];
 
-/// Endings of the irregular perfective stems.
-const SHORT_PAST: [&str; 24] = [
-    "ો",
-    "ા",
-    "િ",
-    "ુ",
-    "ે",
-    "યો",
-    "યા",
-    "યુ",
-    "ઇ",
-    "ઇને",
-    "યેલ",
-    "યેલો",
-    "યેલા",
-    "યેલિ",
-    "યેલુ",
-    "એલ",
-    "એલા",
-    "ેલ",
-    "ેલો",
-    "ેલા",
-    "ેલિ",
-    "ેલુ",
-    "ઇશ",
-    "ઇએ",
+/// Forms that no ending explains, with their infinitive.
+const WHOLE_FORMS: [(&str, &str); 22] = [
+    ("છે", "હોવુ"),
+    ("છો", "હોવુ"),
+    ("છુ", "હોવુ"),
+    ("છિએ", "હોવુ"),
+    ("હતો", "હોવુ"),
+    ("હતિ", "હોવુ"),
+    ("હતુ", "હોવુ"),
+    ("હતા", "હોવુ"),
+    ("હશે", "હોવુ"),
+    ("હશો", "હોવુ"),
+    ("નથિ", "હોવુ"),
+    ("નહોતો", "હોવુ"),
+    ("નહોતિ", "હોવુ"),
+    ("નહોતુ", "હોવુ"),
+    ("નહોતા", "હોવુ"),
+    ("હોત", "હોવુ"),
+    ("લો", "લેવુ"),
+    ("લે", "લેવુ"),
+    ("દો", "દેવુ"),
+    ("દે", "દેવુ"),
+    ("જા", "જવુ"),
+    ("થા", "થવુ"),
 ];
 
 /// The infinitives that `word` can be a form of.
@@ -257,28 +243,25 @@ fn add(found: &mut Vec<VerbForm>, stem: &str, rule: &'static str, cost: i32) {
 }
 
 fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
-    if TO_BE.contains(&word) {
-        found.push(VerbForm {
-            infinitive: "હોવુ".to_owned(),
-            rule: "irregular verb",
-            cost: 4,
-        });
-    }
-    for (stem, infinitive) in IRREGULAR {
-        let Some(ending) = word.strip_prefix(stem) else {
-            continue;
-        };
-        if [SHORT_PAST.as_slice(), &AFTER_ANY, &AFTER_VOWEL]
-            .iter()
-            .any(|endings| endings.contains(&ending))
-        {
-            found.push(VerbForm {
-                infinitive: infinitive.to_owned(),
+    let whole = WHOLE_FORMS.iter().filter(|(form, _)| *form == word);
+    let suppletive = SUPPLETIVE.iter().filter(|(stem, _)| {
+        word.strip_prefix(stem)
+            .is_some_and(|ending| PERFECTIVE.contains(&ending))
+    });
+    let shortened = SHORTENED.iter().filter(|(stem, _)| {
+        word.strip_prefix(stem)
+            .is_some_and(|ending| AFTER_ANY.contains(&ending) || AFTER_VOWEL.contains(&ending))
+    });
+    found.extend(
+        whole
+            .chain(suppletive)
+            .chain(shortened)
+            .map(|(_, infinitive)| VerbForm {
+                infinitive: (*infinitive).to_owned(),
                 rule: "irregular verb",
                 cost: 4,
-            });
-        }
-    }
+            }),
+    );
 }
 
 /// Stems in -હે lose their vowel before some endings: કહ્યું, રહી, કહેવું.

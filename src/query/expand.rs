@@ -68,7 +68,16 @@ pub struct Expansion {
     pub weight: f32,
 }
 
+/// A reading worth more than this is no guess.
+const SURE_READING: f32 = 0.74;
+
 impl Expansion {
+    /// Whether it is what was typed in the other script beyond doubt.
+    #[must_use]
+    pub fn is_sure_reading(&self) -> bool {
+        self.tier == Tier::Romanised && self.weight > SURE_READING
+    }
+
     /// A form at the full weight of its tier.
     #[must_use]
     pub const fn new(entry: FormEntry, tier: Tier) -> Self {
@@ -150,10 +159,7 @@ impl Found {
 
     /// Brings the Latin word down to its Gujarati reading where there is a sure one.
     fn level_latin(&mut self) {
-        let is_read = self
-            .forms
-            .iter()
-            .any(|form| form.tier == Tier::Romanised && form.weight > 0.74);
+        let is_read = self.forms.iter().any(|form| form.is_sure_reading());
         for form in self
             .forms
             .iter_mut()

@@ -1,7 +1,7 @@
 //! Lowering: the tree becomes a plan over the terms of the index.
 //!
 //! Takes the tree, the vocabulary and the gazetteer, gives clauses: for each word the forms it stands for
-//! ([`mod@super::words`]), for a filter its ids or days ([`super::filters`]). The plan is plain data;
+//! (`words`), for a filter its ids or days (`filters`). The plan is plain data;
 //! `results` runs it.
 
 use super::expand::{Expansion, MAX_FORMS, Tier, expand};

@@ -1,7 +1,6 @@
 //! Translation: common English news words for their Gujarati ones (election, ચૂંટણી).
 //!
-//! Takes a Latin word that neither stands in the index nor is the romanisation of a word that does, gives
-//! Gujarati words. The list was written for this project; it is small on purpose.
+//! Takes a Latin word, gives Gujarati words. The list was written for this project; it is small on purpose.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

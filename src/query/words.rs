@@ -16,6 +16,9 @@ use crate::entities::{Entity, Strength};
 /// The most words that a name is looked for in.
 const LONGEST_NAME: usize = 6;
 
+/// What a translation is worth beside the word itself: gold is first ગોલ્ડ, then સોનું.
+const TRANSLATED_BESIDE: f32 = 0.6;
+
 /// A token of the query with the node that it came from.
 #[derive(Clone)]
 struct QueryToken {
@@ -127,13 +130,8 @@ impl Words<'_> {
         for name in names.into_iter().filter(|name| *name != text) {
             let parts: Vec<Token<'_>> = tokens(name).collect();
             let [single] = parts.as_slice() else { continue };
-            for found in inflections(&single.form, Tier::Alias, self.context.known) {
-                if !word.slot.forms.iter().any(|form| form.entry.form == found.entry.form) {
-                    word.slot.forms.push(found);
-                }
-            }
+            add_new(inflections(&single.form, Tier::Alias, self.context.known), word);
         }
-        word.slot.forms.truncate(MAX_FORMS);
     }
 
     /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words glued to
@@ -167,15 +165,21 @@ impl Words<'_> {
         word.slot = slot(&part.token.form, self.context);
         word.optional = part.is_stop;
         self.add_split(&part.token, &mut word);
-        let is_unread = word.slot.forms.is_empty() && word.phrases.is_empty();
-        if self.context.translate && is_unread && part.token.kind == Kind::Latin {
+        if self.context.translate && part.token.kind == Kind::Latin {
             self.add_translations(&part.token.form, &mut word);
         }
         word
     }
 
-    /// The Gujarati words of an English one that the index knows in no other way.
+    /// The Gujarati words of an English one. Beside the word itself and a sure reading of it (ગોલ્ડ for gold)
+    /// they are worth less.
     fn add_translations(&self, form: &str, word: &mut WordClause) {
+        let is_known = |form: &Expansion| form.tier < Tier::Romanised || form.is_sure_reading();
+        let share = if word.slot.forms.iter().any(is_known) {
+            TRANSLATED_BESIDE
+        } else {
+            1.0
+        };
         for gujarati in translations(form) {
             let mut slots: Vec<Slot> = tokens(gujarati)
                 .map(|part| Slot {
@@ -189,10 +193,13 @@ impl Words<'_> {
                     tier: Tier::Alias,
                 });
             } else if let Some(slot) = slots.pop() {
-                word.slot.forms.extend(slot.forms);
+                let forms = slot.forms.into_iter().map(|form| Expansion {
+                    weight: share * form.weight,
+                    ..form
+                });
+                add_new(forms, word);
             }
         }
-        word.slot.forms.truncate(MAX_FORMS);
     }
 
     /// The parts written together, where the index has such a word.
@@ -206,6 +213,16 @@ impl Words<'_> {
     fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
         word.phrases.extend(joins::apart(token, self.context.known));
     }
+}
+
+/// Adds forms that the word does not stand for yet.
+fn add_new(forms: impl IntoIterator<Item = Expansion>, word: &mut WordClause) {
+    for found in forms {
+        if !word.slot.forms.iter().any(|form| form.entry.form == found.entry.form) {
+            word.slot.forms.push(found);
+        }
+    }
+    word.slot.forms.truncate(MAX_FORMS);
 }
 
 /// The words as typed, with spaces between.
