@@ -269,6 +269,8 @@ pub(super) enum EvalKind {
     Cases,
     /// Forms and their lemma: form, lemma, pos
     Lemmas,
+    /// Labelled text: `[form](kind:id)` in sentences, a line each, or in an article with sections
+    Entities,
     /// Judged topics, two files: id, group, query, need; topic, article, grade 0-2 (no header lines)
     Topics,
 }
@@ -278,7 +280,7 @@ pub(super) struct EvalArgs {
     /// What the files hold
     #[arg(value_enum)]
     pub(super) kind: EvalKind,
-    /// Tab-separated files with a header line
+    /// The files: tab-separated with a header line, or labelled text
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
     /// (topics) The folder of the index that is asked
@@ -287,7 +289,7 @@ pub(super) struct EvalArgs {
     /// Print every row that fails; of topics each, with the grades of its hits and what it missed
     #[arg(long)]
     pub(super) show: bool,
-    /// Least share in per cent, comma-separated, that still counts as passed (cases: M,N,R; lemmas: same; topics: nDCG@10)
+    /// Least share in per cent, comma-separated, that still counts as passed (cases: M,N,R; lemmas: same; entities: F1 of person, country, place, organisation, then ids; topics: nDCG@10)
     #[arg(long, value_name = "PERCENT,…")]
     pub(super) floors: Option<String>,
 }

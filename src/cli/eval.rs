@@ -6,8 +6,9 @@ use super::Exit;
 use super::args::{EvalArgs, EvalKind};
 use super::out::{say, stdout};
 use super::search::open_or_build;
+use crate::entities::{Gazetteer, Recogniser};
 use crate::evaluation::topics::{self, Collection, Outcome, Scores};
-use crate::evaluation::{Error, Report, cases, lemmas};
+use crate::evaluation::{Error, Report, cases, entities, lemmas};
 use crate::index::Reader;
 use crate::results::show;
 use std::io::Write;
@@ -17,6 +18,7 @@ pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Exit> {
     match args.kind {
         EvalKind::Cases => run_files(args, cases::run),
         EvalKind::Lemmas => run_files(args, lemmas::run),
+        EvalKind::Entities => run_entities(args),
         EvalKind::Topics => run_topics(args),
     }
 }
@@ -83,6 +85,58 @@ fn verdict(report: &Report, floors: Option<&str>) -> anyhow::Result<Exit> {
         .zip(&floors)
         .all(|(&(_, passed, of), &floor)| percent(passed, of) >= floor);
     Ok(if passes { Exit::Done } else { Exit::NoHits })
+}
+
+fn run_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
+    let gazetteer = Gazetteer::shipped()?;
+    let mut recogniser = Recogniser::new(&gazetteer);
+    let mut scores = entities::Scores::default();
+    for file in &args.files {
+        let part = entities::run(&read(file)?, &mut recogniser);
+        scores.merge(part.with_context(|| file.display().to_string())?);
+    }
+    let mut out = stdout();
+    if args.show {
+        scores
+            .failures
+            .iter()
+            .try_for_each(|failure| writeln!(out, "{failure}"))?;
+    }
+    let head = ["labelled", "found", "precision", "recall", "F1", "id"];
+    writeln!(
+        out,
+        "{:14}{}",
+        "per cent",
+        head.map(|name| format!("{name:>10}")).join("")
+    )?;
+    for (name, score) in scores.rows() {
+        let shares = [score.precision(), score.recall(), score.f1(), score.ids()];
+        let cells = shares.map(|share| format!("{:>10.1}", tenths(share))).join("");
+        writeln!(out, "{name:14}{:>10}{:>10}{cells}", score.labelled, score.found)?;
+    }
+    out.flush()?;
+    let mut reached: Vec<f64> = scores.rows().iter().map(|(_, score)| tenths(score.f1())).collect();
+    reached.pop();
+    reached.push(tenths(scores.all().ids()));
+    let floors = floors(args.floors.as_deref(), reached.len())?;
+    let passes = reached.iter().zip(&floors).all(|(reached, floor)| reached >= floor);
+    Ok(if passes { Exit::Done } else { Exit::NoHits })
+}
+
+/// As many floors as there are figures, in per cent; none given: any figure will do.
+fn floors(list: Option<&str>, count: usize) -> anyhow::Result<Vec<f64>> {
+    let Some(list) = list else {
+        return Ok(vec![0.0; count]);
+    };
+    let floors: Vec<f64> = list
+        .split(',')
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .with_context(|| format!("--floors {list}: write per cents with commas"))?;
+    if floors.len() != count {
+        bail!("--floors needs {count} figures");
+    }
+    Ok(floors)
 }
 
 fn run_topics(args: &EvalArgs) -> anyhow::Result<Exit> {

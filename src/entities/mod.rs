@@ -76,6 +76,18 @@ pub enum How {
     Inferred,
 }
 
+impl How {
+    /// How as JSON writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Gazetteer => "gazetteer",
+            Self::Pattern => "pattern",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
 /// One place of a text that names an entity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {

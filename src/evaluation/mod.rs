@@ -4,6 +4,7 @@
 //! the ranking. The files are in `tests/`; anyone can write more.
 
 pub mod cases;
+pub mod entities;
 pub mod lemmas;
 pub mod topics;
 
@@ -34,6 +35,14 @@ pub enum Error {
     Judged {
         /// `topics` or `judgments`.
         file: &'static str,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A labelled text that cannot be read.
+    #[error("line {line}: {what}")]
+    Label {
         /// The line, from 1.
         line: usize,
         /// What is wrong with it.
