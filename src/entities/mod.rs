@@ -5,8 +5,10 @@
 //! wins. What a short or shared name stands for is decided inside the article, and what stays undecided
 //! is no mention. How a gazetteer is kept on disk is the index's affair.
 
+mod cues;
 pub mod gazetteer;
 pub mod lists;
+mod patterns;
 pub mod recognise;
 mod sounding;
 mod store;

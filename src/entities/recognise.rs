@@ -7,15 +7,21 @@ use std::collections::BTreeMap;
 
 use fst::raw::{Node, Output};
 
+use super::cues::{COMMON, cues_of};
 use super::gazetteer::{Bearer, Gazetteer, Strength};
+use super::patterns::{Sign, pattern};
 use super::store::Slice;
 use super::{Entity, EntityKind, Field, How, Mention};
-use crate::analysis::{KeyCache, Kind, tokens};
+use crate::analysis::{KeyCache, Kind, fold, tokens};
 use crate::article::Article;
 
 /// A name found in a text, before it is decided whom it means.
 struct Candidate {
     bearers: Vec<Bearer>,
+    /// What a pattern takes it for where nobody of the gazetteer is meant.
+    pattern: Option<EntityKind>,
+    /// The lemma keys of its words, for short forms of the same story.
+    parts: Vec<String>,
     field: Field,
     byte_start: usize,
     byte_end: usize,
@@ -28,6 +34,7 @@ struct Word {
     /// Its number in the cache of keys.
     place: usize,
     is_name_part: bool,
+    sign: Sign,
 }
 
 /// Finds the mentions of articles; keeps the keys of the words that it has seen.
@@ -38,6 +45,8 @@ pub struct Recogniser<'g> {
     /// For each number of the cache, whether a name can begin with the word: most words of a text are
     /// done with here.
     begins: Vec<bool>,
+    /// For each number of the cache, the cues of the word.
+    cues: Vec<u16>,
 }
 
 impl<'g> Recogniser<'g> {
@@ -48,6 +57,7 @@ impl<'g> Recogniser<'g> {
             gazetteer,
             cache: KeyCache::default(),
             begins: Vec::new(),
+            cues: Vec::new(),
         }
     }
 
@@ -67,30 +77,72 @@ impl<'g> Recogniser<'g> {
     }
 
     fn find(&mut self, field: Field, text: &str, candidates: &mut Vec<Candidate>) {
-        let words: Vec<Word> = tokens(text)
-            .map(|token| Word {
-                byte_start: token.byte_start,
-                byte_end: token.byte_end,
-                place: self.place(&token.form),
-                is_name_part: token.kind != Kind::Number,
-            })
-            .collect();
+        let words = self.words(text);
+        let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
         let mut at = 0;
         while at < words.len() {
-            match self.longest(text, words.get(at..).unwrap_or_default()) {
-                Some((count, bearers)) => {
-                    let (first, last) = (&words[at], &words[at + count - 1]);
-                    candidates.push(Candidate {
-                        bearers,
-                        field,
-                        byte_start: first.byte_start,
-                        byte_end: last.byte_end,
-                    });
-                    at += count;
+            let before = at.checked_sub(1).and_then(|before| signs.get(before)).copied();
+            let listed = self.longest(text, words.get(at..).unwrap_or_default());
+            let by_pattern = pattern(before, signs.get(at..).unwrap_or_default());
+            let (count, bearers, pattern) = match (listed, by_pattern) {
+                (Some((count, bearers)), Some((kind, longer))) if longer > count => {
+                    // a first name alone in front of a surname is not the listed bearer of either
+                    let _ = (count, bearers);
+                    (longer, Vec::new(), Some(kind))
                 }
-                None => at += 1,
+                (Some((count, bearers)), other) => {
+                    let same = other.filter(|&(_, words)| words == count).map(|(kind, _)| kind);
+                    (count, bearers, same)
+                }
+                (None, Some((kind, count))) => (count, Vec::new(), Some(kind)),
+                // a word that may be a part of a name that the story has elsewhere
+                (None, None) if signs[at].is_letters && signs[at].flags & COMMON == 0 => (1, Vec::new(), None),
+                (None, None) => {
+                    at += 1;
+                    continue;
+                }
+            };
+            let run = words.get(at..at + count).unwrap_or_default();
+            if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                candidates.push(Candidate {
+                    bearers,
+                    pattern,
+                    parts: run.iter().filter_map(|word| self.part(word)).collect(),
+                    field,
+                    byte_start: first.byte_start,
+                    byte_end: last.byte_end,
+                });
             }
+            at += count;
         }
+    }
+
+    fn words(&mut self, text: &str) -> Vec<Word> {
+        let mut end_of_last = 0;
+        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 16);
+        for token in tokens(text) {
+            let place = self.place(&token.form);
+            let gap = text.get(end_of_last..token.byte_start).unwrap_or_default();
+            let is_initial = token.kind == Kind::Initials || is_one_letter(&token.form);
+            words.push(Word {
+                byte_start: token.byte_start,
+                byte_end: token.byte_end,
+                place,
+                is_name_part: token.kind != Kind::Number,
+                sign: Sign {
+                    flags: self.cues.get(place).copied().unwrap_or(COMMON),
+                    is_letters: matches!(token.kind, Kind::Gujarati | Kind::Initials),
+                    is_initial,
+                    is_joined: gap == " " || gap == ". " && words.last().is_some_and(|last| last.sign.is_initial),
+                },
+            });
+            end_of_last = token.byte_end;
+        }
+        words
+    }
+
+    fn part(&self, word: &Word) -> Option<String> {
+        Some(self.cache.at(word.place)?.lemmas.first()?.key.clone())
     }
 
     /// The number of a form in the cache; on its first sight it is seen whether a name begins with it.
@@ -98,6 +150,8 @@ impl<'g> Recogniser<'g> {
         let place = self.cache.place(form);
         if place >= self.begins.len() || self.cache.len() < self.begins.len() {
             self.begins.truncate(place);
+            self.cues.truncate(place);
+            self.cues.extend(self.cache.at(place).map(|keys| cues_of(form, keys)));
             let map = self.gazetteer.names().as_fst();
             let lemmas = self
                 .cache
@@ -171,23 +225,68 @@ impl<'g> Recogniser<'g> {
         bearers
     }
 
-    /// Whom each name means: its only bearer; of several the one that the article names otherwise.
+    /// Whom each name means: its only bearer; of several the one that the article names otherwise; a name
+    /// by pattern itself; a short form the person last named so.
     fn decide(&self, article: &Article, candidates: &[Candidate]) -> Vec<Mention> {
         let sure: Vec<u32> = candidates
             .iter()
             .filter_map(|candidate| only_sure(&candidate.bearers))
             .collect();
-        let mut mentions = Vec::with_capacity(candidates.len());
+        let mut decided: Vec<Option<Mention>> = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
-            let decided = match only_sure(&candidate.bearers) {
+            let listed = match only_sure(&candidate.bearers) {
                 Some(entity) => Some((entity, How::Gazetteer)),
+                None if candidate.bearers.is_empty() => None,
                 None => self.inferred(article, candidates, at, &sure),
             };
-            if let Some((entity, how)) = decided.and_then(|(entity, how)| Some((self.gazetteer.entity(entity)?, how))) {
-                mentions.push(mention(article, candidate, &entity, how));
+            let listed = listed
+                .and_then(|(entity, how)| Some(mention(article, candidate, &self.gazetteer.entity(entity)?, how)));
+            decided.push(listed.or_else(|| {
+                let kind = candidate
+                    .pattern
+                    .filter(|&kind| kind != EntityKind::Person || candidate.parts.len() > 1)?;
+                Some(by_pattern(article, candidate, kind))
+            }));
+        }
+        self.short_forms(article, candidates, &mut decided);
+        decided.into_iter().flatten().collect()
+    }
+
+    /// Words left over that are a part of a person's name in the same story: of the person named last
+    /// before, or first behind. What is left then and looks like a name stands for itself.
+    fn short_forms(&self, article: &Article, candidates: &[Candidate], decided: &mut [Option<Mention>]) {
+        let full: Vec<(usize, &[String])> = candidates
+            .iter()
+            .enumerate()
+            .filter(|(at, candidate)| {
+                let is_person = |mention: &Mention| mention.kind == EntityKind::Person;
+                candidate.parts.len() > 1 && decided.get(*at).and_then(Option::as_ref).is_some_and(is_person)
+            })
+            .map(|(at, candidate)| (at, candidate.parts.as_slice()))
+            .collect();
+        for (at, candidate) in candidates.iter().enumerate() {
+            let [part] = candidate.parts.as_slice() else { continue };
+            if decided.get(at).is_none_or(Option::is_some) {
+                continue;
+            }
+            let has_part = |(_, parts): &&(usize, &[String])| parts.contains(part);
+            let before = full.iter().rev().filter(|(full, _)| *full < at).find(has_part);
+            let named = before.or_else(|| full.iter().find(has_part));
+            let short = named
+                .and_then(|&(full, _)| decided.get(full)?.clone())
+                .map(|full| Mention {
+                    how: How::Inferred,
+                    form: form(article, candidate).to_owned(),
+                    field: candidate.field,
+                    byte_start: candidate.byte_start,
+                    byte_end: candidate.byte_end,
+                    ..full
+                });
+            let found = short.or_else(|| Some(by_pattern(article, candidate, candidate.pattern?)));
+            if let Some(place) = decided.get_mut(at) {
+                *place = found;
             }
         }
-        mentions
     }
 
     fn inferred(&self, article: &Article, candidates: &[Candidate], at: usize, sure: &[u32]) -> Option<(u32, How)> {
@@ -272,16 +371,51 @@ fn only_sure(bearers: &[Bearer]) -> Option<u32> {
         .then_some(first.entity)
 }
 
-fn mention(article: &Article, candidate: &Candidate, entity: &Entity, how: How) -> Mention {
+/// Whether a form is one letter with its signs (કે., બી.).
+fn is_one_letter(form: &str) -> bool {
+    form.chars().filter(|&c| !crate::script::is_dependent(c)).count() == 1
+}
+
+/// The words of a candidate as they stand.
+fn form<'a>(article: &'a Article, candidate: &Candidate) -> &'a str {
     let text = candidate.field.of(article);
+    text.get(candidate.byte_start..candidate.byte_end).unwrap_or_default()
+}
+
+/// A name that no list has: its words without the ending are its name, and with hyphens its id.
+fn by_pattern(article: &Article, candidate: &Candidate, kind: EntityKind) -> Mention {
+    let form = form(article, candidate);
+    let name = base_form(form, candidate.parts.last());
+    Mention {
+        kind,
+        id: name.replace([' ', '.'], "-").replace("--", "-"),
+        name: name.to_owned(),
+        form: form.to_owned(),
+        field: candidate.field,
+        byte_start: candidate.byte_start,
+        byte_end: candidate.byte_end,
+        how: How::Pattern,
+    }
+}
+
+/// The words without the case ending of the last: the shortest beginning that has its lemma key.
+fn base_form<'a>(form: &'a str, lemma: Option<&String>) -> &'a str {
+    let start = form.rfind(' ').map_or(0, |at| at + 1);
+    let last = form.get(start..).unwrap_or_default();
+    let ends = last.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.into_iter().find(|&end| {
+        let is_lemma = |base: &str| lemma.is_some_and(|lemma| &fold(base) == lemma);
+        last.get(..end).is_some_and(is_lemma)
+    });
+    form.get(..start + end.unwrap_or(last.len())).unwrap_or(form)
+}
+
+fn mention(article: &Article, candidate: &Candidate, entity: &Entity, how: How) -> Mention {
     Mention {
         kind: entity.kind,
         id: entity.id.clone(),
         name: entity.name.clone(),
-        form: text
-            .get(candidate.byte_start..candidate.byte_end)
-            .unwrap_or_default()
-            .to_owned(),
+        form: form(article, candidate).to_owned(),
         field: candidate.field,
         byte_start: candidate.byte_start,
         byte_end: candidate.byte_end,

@@ -223,7 +223,7 @@ fn article(text: &str) -> Result<Labelled, Error> {
         .unwrap_or("article");
     let mut labelled = empty(name.trim());
     let sections = text.split("\n== ").skip(1);
-    let mut line = text.split("\n== ").next().unwrap_or_default().lines().count() + 1;
+    let mut line = text.split("\n== ").next().unwrap_or_default().matches('\n').count() + 2;
     for section in sections {
         let (name, content) = section.split_once('\n').unwrap_or((section, ""));
         let field = Field::STORY.into_iter().find(|field| field.as_str() == name.trim());
@@ -239,7 +239,7 @@ fn article(text: &str) -> Result<Labelled, Error> {
             Field::Summary => &mut article.summary,
             _ => &mut article.body,
         } = plain;
-        line += section.lines().count();
+        line += section.matches('\n').count() + 1;
     }
     Ok(labelled)
 }
