@@ -75,14 +75,18 @@ pub(super) fn cues_of(form: &str, keys: &Keys) -> u16 {
     };
     let own = CUES.get(&keys.fold).copied();
     let mut flags = own.or_else(|| CUES.get(&lemma.key).copied()).unwrap_or_default();
+    if flags & COMMON != 0 || keys.is_stop {
+        flags = demoted(flags);
+    }
     let is_name_part = flags & (GIVEN | SURNAME) != 0;
-    if keys.is_stop || (!is_name_part && is_everyday(&lemma.key)) {
+    let is_word = lemma.class.is_some_and(|class| !NAMES.contains(&class)) || is_everyday(&lemma.key);
+    if keys.is_stop || (!is_name_part && is_word) {
         flags |= COMMON;
     }
     if own.is_none() && lemma.key != keys.fold {
         flags |= INFLECTED;
     }
-    if flags & COMMON == 0 && is_honoured(form) {
+    if !is_everyday(&keys.fold) && is_honoured(form) {
         flags |= HONOURED;
         flags &= !(INFLECTED | COMMON);
         if JOINED.iter().all(|joined| !form.ends_with(joined)) {
@@ -92,9 +96,22 @@ pub(super) fn cues_of(form: &str, keys: &Keys) -> u16 {
     flags
 }
 
+const NAMES: [Class; 3] = [Class::Name, Class::NamePart, Class::Abbreviation];
+
+/// A part of a name that the list has as no name, too: a word of both kinds.
+const fn demoted(flags: u16) -> u16 {
+    let mut demoted = flags & !(GIVEN | SURNAME);
+    if flags & GIVEN != 0 {
+        demoted |= GIVEN_WORD;
+    }
+    if flags & SURNAME != 0 {
+        demoted |= SURNAME_WORD;
+    }
+    demoted
+}
+
 /// Whether the lexicon has the word as another class than a name.
 fn is_everyday(lemma: &str) -> bool {
-    const NAMES: [Class; 3] = [Class::Name, Class::NamePart, Class::Abbreviation];
     lexicon::entry(lemma).is_some_and(|entry| {
         let others: Vec<Class> = Class::ALL.into_iter().filter(|class| !NAMES.contains(class)).collect();
         entry.has_any(&others)

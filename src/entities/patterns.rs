@@ -31,7 +31,27 @@ impl Sign {
 
     /// Whether it can be a part of a name: nothing says otherwise, or a list of names has it.
     const fn is_nameable(self) -> bool {
-        self.is_letters && (!self.has(COMMON) || self.has(GIVEN | SURNAME | HONOURED))
+        self.is_letters && (!self.has(COMMON) || self.has(GIVEN | SURNAME | HONOURED) || self.is_initial)
+    }
+
+    /// Whether it stands behind the name of a place.
+    pub(super) const fn is_head_of_place(self) -> bool {
+        self.has(PLACE_HEAD) && self.is_joined
+    }
+
+    /// Whether it is a first name with its honorific.
+    pub(super) const fn is_honoured(self) -> bool {
+        self.has(HONOURED)
+    }
+
+    /// Whether it stands before a name.
+    pub(super) const fn is_title(self) -> bool {
+        self.has(TITLE | WEAK_TITLE) && !self.has(GIVEN | SURNAME)
+    }
+
+    /// Whether it can stand for a person whom the story names in full elsewhere.
+    pub(super) const fn can_be_short_form(self) -> bool {
+        self.is_letters && (!self.has(COMMON) || self.has(GIVEN | SURNAME | GIVEN_WORD | SURNAME_WORD))
     }
 
     const fn is_unknown(self) -> bool {

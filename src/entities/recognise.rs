@@ -83,26 +83,24 @@ impl<'g> Recogniser<'g> {
         while at < words.len() {
             let before = at.checked_sub(1).and_then(|before| signs.get(before)).copied();
             let listed = self.longest(text, words.get(at..).unwrap_or_default());
-            let by_pattern = pattern(before, signs.get(at..).unwrap_or_default());
+            let by_pattern = pattern(before, signs.get(at..).unwrap_or_default())
+                .and_then(|found| self.without_listed(text, words.get(at..).unwrap_or_default(), found));
             let (count, bearers, pattern) = match (listed, by_pattern) {
-                (Some((count, bearers)), Some((kind, longer))) if longer > count => {
-                    // a first name alone in front of a surname is not the listed bearer of either
-                    let _ = (count, bearers);
-                    (longer, Vec::new(), Some(kind))
-                }
+                (Some((count, _)), Some((kind, longer))) if longer > count => (longer, Vec::new(), Some(kind)),
                 (Some((count, bearers)), other) => {
+                    let head = signs.get(at + count).filter(|sign| sign.is_head_of_place());
                     let same = other.filter(|&(_, words)| words == count).map(|(kind, _)| kind);
-                    (count, bearers, same)
+                    (count, bearers, head.map(|_| EntityKind::Place).or(same))
                 }
                 (None, Some((kind, count))) => (count, Vec::new(), Some(kind)),
                 // a word that may be a part of a name that the story has elsewhere
-                (None, None) if signs[at].is_letters && signs[at].flags & COMMON == 0 => (1, Vec::new(), None),
+                (None, None) if signs[at].can_be_short_form() => (1, Vec::new(), None),
                 (None, None) => {
                     at += 1;
                     continue;
                 }
             };
-            let run = words.get(at..at + count).unwrap_or_default();
+            let run = without_titles(words.get(at..at + count).unwrap_or_default(), &bearers, self.gazetteer);
             if let (Some(first), Some(last)) = (run.first(), run.last()) {
                 candidates.push(Candidate {
                     bearers,
@@ -110,11 +108,30 @@ impl<'g> Recogniser<'g> {
                     parts: run.iter().filter_map(|word| self.part(word)).collect(),
                     field,
                     byte_start: first.byte_start,
-                    byte_end: last.byte_end,
+                    byte_end: end_of(text, last, words.get(at + count)),
                 });
             }
             at += count;
         }
+    }
+
+    /// A person by pattern ends before a listed name that begins inside: a place behind a name
+    /// (હસીના ઢાકાથી), a name behind a word (ભીષ્મ રતન ટાટા).
+    fn without_listed(&self, text: &str, words: &[Word], found: (EntityKind, usize)) -> Option<(EntityKind, usize)> {
+        let (kind, count) = found;
+        if kind != EntityKind::Person {
+            return Some(found);
+        }
+        let is_listed = |&at: &usize| {
+            let listed = self.longest(text, words.get(at..).unwrap_or_default());
+            listed.is_some_and(|(length, bearers)| {
+                let sure = only_sure(&bearers).and_then(|entity| self.gazetteer.kind(entity));
+                sure.is_some_and(|kind| kind != EntityKind::Person || length > 1)
+            })
+        };
+        let end = (1..count).find(is_listed).unwrap_or(count);
+        let is_whole = end == count || end > 1 || words.first().is_some_and(|word| word.sign.is_honoured());
+        is_whole.then_some((kind, end))
     }
 
     fn words(&mut self, text: &str) -> Vec<Word> {
@@ -123,7 +140,8 @@ impl<'g> Recogniser<'g> {
         for token in tokens(text) {
             let place = self.place(&token.form);
             let gap = text.get(end_of_last..token.byte_start).unwrap_or_default();
-            let is_initial = token.kind == Kind::Initials || is_one_letter(&token.form);
+            let has_dot = text.get(token.byte_end..).is_some_and(|rest| rest.starts_with('.'));
+            let is_initial = token.kind == Kind::Initials || has_dot && is_one_letter(&token.form);
             words.push(Word {
                 byte_start: token.byte_start,
                 byte_end: token.byte_end,
@@ -237,7 +255,9 @@ impl<'g> Recogniser<'g> {
             let listed = match only_sure(&candidate.bearers) {
                 Some(entity) => Some((entity, How::Gazetteer)),
                 None if candidate.bearers.is_empty() => None,
-                None => self.inferred(article, candidates, at, &sure),
+                None => self
+                    .inferred(article, candidates, at, &sure)
+                    .or_else(|| self.headed_place(candidate).map(|entity| (entity, How::Gazetteer))),
             };
             let listed = listed
                 .and_then(|(entity, how)| Some(mention(article, candidate, &self.gazetteer.entity(entity)?, how)));
@@ -301,6 +321,13 @@ impl<'g> Recogniser<'g> {
         }
         self.beside_country(article, candidates, at)
             .map(|entity| (entity, How::Gazetteer))
+    }
+
+    /// A shared form before ગામ, શહેર, તાલુકો is the place (ધાર જિલ્લો).
+    fn headed_place(&self, candidate: &Candidate) -> Option<u32> {
+        let is_place = |bearer: &&Bearer| self.gazetteer.kind(bearer.entity) == Some(EntityKind::Place);
+        (candidate.pattern == Some(EntityKind::Place)).then_some(())?;
+        candidate.bearers.iter().find(is_place).map(|bearer| bearer.entity)
     }
 
     /// A shared form that stands joined to a country's name is a country too: ભારત-પાક.
@@ -369,6 +396,32 @@ fn only_sure(bearers: &[Bearer]) -> Option<u32> {
     // a country and its capital of one name (સિંગાપોર), a person and nothing else: the first listed wins
     sure.all(|other| other.strength > first.strength)
         .then_some(first.entity)
+}
+
+/// The words of a listed person without the titles in front (મુખ્યમંત્રી ભૂપેન્દ્ર પટેલ).
+fn without_titles<'w>(words: &'w [Word], bearers: &[Bearer], gazetteer: &Gazetteer) -> &'w [Word] {
+    let is_person = bearers
+        .iter()
+        .any(|bearer| gazetteer.kind(bearer.entity) == Some(EntityKind::Person));
+    let titles = words
+        .iter()
+        .take_while(|word| is_person && word.sign.is_title())
+        .count();
+    words.get(titles..).filter(|rest| !rest.is_empty()).unwrap_or(words)
+}
+
+/// Where a name ends: behind an ending that is joined to Latin letters or figures (NATOનું), and before a
+/// colon that was typed as a visarga (લંડનઃ).
+fn end_of(text: &str, last: &Word, next: Option<&Word>) -> usize {
+    if let Some(next) = next
+        && !last.sign.is_letters
+        && next.sign.is_letters
+        && next.byte_start == last.byte_end
+    {
+        return next.byte_end;
+    }
+    let word = text.get(last.byte_start..last.byte_end).unwrap_or_default();
+    last.byte_start + word.trim_end_matches(crate::script::VISARGA).len()
 }
 
 /// Whether a form is one letter with its signs (કે., બી.).
