@@ -20,6 +20,8 @@ mod cli;
 mod corpus;
 /// Word lists, the gazetteer and the sample corpus are well formed and large enough.
 mod data;
+/// Labelled mentions are found (`tests/entities`).
+mod entities;
 /// What holds for every text and every query.
 mod properties;
 /// The README tells the truth: its commands print what it shows.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{Class, Keys, keys, lexicon, tokens};
+use crate::analysis::{Class, Keys, fold, lexicon, tokens};
 
 const LIST: &str = include_str!("data/cues.tsv");
 
@@ -58,11 +58,7 @@ static CUES: LazyLock<FxHashMap<String, u16>> = LazyLock::new(|| {
             _ => COMMON,
         };
         if let Some(token) = tokens(form).next() {
-            let keys = keys(&token.form);
-            *cues.entry(keys.fold).or_default() |= flag;
-            for lemma in keys.lemmas.into_iter().take(1) {
-                *cues.entry(lemma.key).or_default() |= flag;
-            }
+            *cues.entry(fold(&token.form)).or_default() |= flag;
         }
     }
     cues
@@ -70,17 +66,17 @@ static CUES: LazyLock<FxHashMap<String, u16>> = LazyLock::new(|| {
 
 /// The flags of a form.
 pub(super) fn cues_of(form: &str, keys: &Keys) -> u16 {
-    let Some(lemma) = keys.lemmas.first() else {
+    let Some(lemma) = keys.lemmas.first().filter(|_| !keys.is_stop) else {
         return COMMON;
     };
     let own = CUES.get(&keys.fold).copied();
     let mut flags = own.or_else(|| CUES.get(&lemma.key).copied()).unwrap_or_default();
-    if flags & COMMON != 0 || keys.is_stop {
+    if flags & COMMON != 0 {
         flags = demoted(flags);
     }
     let is_name_part = flags & (GIVEN | SURNAME) != 0;
     let is_word = lemma.class.is_some_and(|class| !NAMES.contains(&class)) || is_everyday(&lemma.key);
-    if keys.is_stop || (!is_name_part && is_word) {
+    if !is_name_part && is_word {
         flags |= COMMON;
     }
     if own.is_none() && lemma.key != keys.fold {

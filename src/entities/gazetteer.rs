@@ -87,7 +87,7 @@ impl Gazetteer {
                 continue;
             };
             for key in name_keys(&row.form) {
-                let strength = if is_common_word(&key) {
+                let strength = if row.strength != Strength::Adjective && is_common_word(&key) {
                     Strength::Shared
                 } else {
                     row.strength

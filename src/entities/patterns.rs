@@ -132,11 +132,9 @@ fn body(words: &[Sign]) -> Option<usize> {
         .enumerate()
         .take_while(|(at, word)| is_proper(word) && (*at == 0 || word.is_joined))
         .count();
-    let heads = words
-        .iter()
-        .skip(proper)
-        .take_while(|word| word.has(BODY_HEAD) && word.is_joined)
-        .count()
-        .min(2);
-    (proper > 0 && heads > 0).then_some(proper + heads)
+    let is_head = |word: &Sign| word.has(BODY_HEAD) && word.is_joined;
+    let behind = words.get(proper..).unwrap_or_default();
+    let first = behind.first().filter(|word| is_head(word))?;
+    let heads = 1 + usize::from(!first.has(INFLECTED) && behind.get(1).is_some_and(is_head));
+    (proper > 0).then_some(proper + heads)
 }

@@ -140,8 +140,9 @@ impl<'g> Recogniser<'g> {
         for token in tokens(text) {
             let place = self.place(&token.form);
             let gap = text.get(end_of_last..token.byte_start).unwrap_or_default();
-            let has_dot = text.get(token.byte_end..).is_some_and(|rest| rest.starts_with('.'));
-            let is_initial = token.kind == Kind::Initials || has_dot && is_one_letter(&token.form);
+            let is_word = self.cache.at(place).is_some_and(|keys| keys.is_stop);
+            let rest = text.get(token.byte_end..).unwrap_or_default();
+            let is_initial = token.kind == Kind::Initials || is_initial(&token.form, rest, is_word);
             words.push(Word {
                 byte_start: token.byte_start,
                 byte_end: token.byte_end,
@@ -255,6 +256,7 @@ impl<'g> Recogniser<'g> {
             let listed = match only_sure(&candidate.bearers) {
                 Some(entity) => Some((entity, How::Gazetteer)),
                 None if candidate.bearers.is_empty() => None,
+                None if is_full_name(candidate) => Some((candidate.bearers[0].entity, How::Gazetteer)),
                 None => self
                     .inferred(article, candidates, at, &sure)
                     .or_else(|| self.headed_place(candidate).map(|entity| (entity, How::Gazetteer))),
@@ -319,7 +321,7 @@ impl<'g> Recogniser<'g> {
         if let (Some(entity), None) = (named.next(), named.next()) {
             return Some((entity, How::Inferred));
         }
-        self.beside_country(article, candidates, at)
+        self.beside_its_kind(article, candidates, at)
             .map(|entity| (entity, How::Gazetteer))
     }
 
@@ -330,30 +332,31 @@ impl<'g> Recogniser<'g> {
         candidate.bearers.iter().find(is_place).map(|bearer| bearer.entity)
     }
 
-    /// A shared form that stands joined to a country's name is a country too: ભારત-પાક.
-    fn beside_country(&self, article: &Article, candidates: &[Candidate], at: usize) -> Option<u32> {
+    /// A shared form that stands in a row with countries or places is one, too: ભારત-પાક., કતાર અને ઇજિપ્ત.
+    fn beside_its_kind(&self, article: &Article, candidates: &[Candidate], at: usize) -> Option<u32> {
         let candidate = candidates.get(at)?;
-        let country = candidate
-            .bearers
-            .iter()
-            .find(|b| self.gazetteer.kind(b.entity) == Some(EntityKind::Country))?;
         let text = candidate.field.of(article);
-        let is_country = |other: &Candidate| {
+        let is_sure = |other: &&Candidate, kind| {
             other.field == candidate.field
-                && only_sure(&other.bearers).and_then(|e| self.gazetteer.kind(e)) == Some(EntityKind::Country)
+                && only_sure(&other.bearers).and_then(|entity| self.gazetteer.kind(entity)) == Some(kind)
         };
-        let joined = |from: usize, to: usize| {
-            text.get(from..to)
-                .is_some_and(|gap| matches!(gap.trim(), "-" | "–" | "vs"))
+        let in_a_row = |from: usize, to: usize| {
+            let gap = text.get(from..to).unwrap_or_default().trim();
+            matches!(gap, "-" | "–" | "vs" | "," | "અને" | "તથા")
         };
-        let before = at
-            .checked_sub(1)
-            .and_then(|i| candidates.get(i))
-            .filter(|c| is_country(c));
-        let after = candidates.get(at + 1).filter(|c| is_country(c));
-        let is_beside = before.is_some_and(|c| joined(c.byte_end, candidate.byte_start))
-            || after.is_some_and(|c| joined(candidate.byte_end, c.byte_start));
-        is_beside.then_some(country.entity)
+        let bearer = |kind| {
+            let before = at.checked_sub(1).and_then(|before| candidates.get(before));
+            let before = before.filter(|other| is_sure(other, kind) && in_a_row(other.byte_end, candidate.byte_start));
+            let after = candidates.get(at + 1);
+            let after = after.filter(|other| is_sure(other, kind) && in_a_row(candidate.byte_end, other.byte_start));
+            before.or(after)?;
+            let mut bearers = candidate.bearers.iter();
+            bearers.find(|bearer| self.gazetteer.kind(bearer.entity) == Some(kind))
+        };
+        [EntityKind::Country, EntityKind::Place]
+            .into_iter()
+            .find_map(bearer)
+            .map(|bearer| bearer.entity)
     }
 }
 
@@ -396,6 +399,27 @@ fn only_sure(bearers: &[Bearer]) -> Option<u32> {
     // a country and its capital of one name (સિંગાપોર), a person and nothing else: the first listed wins
     sure.all(|other| other.strength > first.strength)
         .then_some(first.entity)
+}
+
+/// A first name with a surname that only one person of the lists bears: who it is, though the name is common.
+fn is_full_name(candidate: &Candidate) -> bool {
+    let is_person = candidate.pattern == Some(EntityKind::Person);
+    is_person && candidate.parts.len() > 1 && candidate.bearers.len() == 1
+}
+
+/// Whether a word is an initial: one letter with a full stop. One that is a function word, too (એ), only
+/// before another initial; છે ends sentences and never is.
+fn is_initial(form: &str, rest: &str, is_word: bool) -> bool {
+    let Some(behind) = rest.strip_prefix('.').filter(|_| is_one_letter(form) && form != "છે") else {
+        return false;
+    };
+    let ahead: String = behind.chars().take(8).collect();
+    let next = tokens(&ahead).next();
+    let goes_on = next.is_some_and(|token| {
+        let has_dot = ahead.get(token.byte_end..).is_some_and(|rest| rest.starts_with('.'));
+        has_dot && is_one_letter(&token.form) && token.form != "છે"
+    });
+    !is_word || goes_on
 }
 
 /// The words of a listed person without the titles in front (મુખ્યમંત્રી ભૂપેન્દ્ર પટેલ).
