@@ -35,7 +35,7 @@ const fn list(path: &'static str, columns: (usize, usize), key: &'static [usize]
 }
 
 /// Every list of the program. A new one is a new line here.
-const LISTS: [List; 19] = [
+const LISTS: [List; 20] = [
     list("analysis/data/keep.tsv", (4, 4), &[0, 2], false, 10),
     list("analysis/data/lexicon.tsv", (3, 3), &[0, 1], true, 20_000),
     list("analysis/data/numbers.tsv", (2, 2), &[0], true, 99),
@@ -50,6 +50,7 @@ const LISTS: [List; 19] = [
     list("corpus/data/phrases.tsv", (2, 2), &[0, 1], true, 300),
     list("entities/data/countries.tsv", (6, 6), &[0], true, 249),
     list("entities/data/country_aliases.tsv", (3, 4), &[0, 1, 2], true, 500),
+    list("entities/data/cues.tsv", (3, 3), &[0, 1], true, 9000),
     list("entities/data/organisations.tsv", (6, 6), &[0], true, 400),
     list("entities/data/people.tsv", (7, 7), &[0], true, 1000),
     list("entities/data/place_aliases.tsv", (4, 4), &[0, 2], true, 100),

@@ -175,6 +175,13 @@ impl Gazetteer {
         self.place(kind, id).and_then(|at| self.store.name(at))
     }
 
+    /// The name to show for an id: that of the gazetteer; an id that a pattern made is a name with hyphens.
+    #[must_use]
+    pub fn shown_name(&self, kind: EntityKind, id: &str) -> String {
+        self.name_of(kind, id)
+            .map_or_else(|| id.replace('-', " "), str::to_owned)
+    }
+
     /// The names of an entity as the lists write them, shared forms left out.
     #[must_use]
     pub fn forms(&self, kind: EntityKind, id: &str) -> Vec<&str> {

@@ -10,13 +10,15 @@ pub mod gazetteer;
 pub mod lists;
 mod patterns;
 pub mod recognise;
+mod resolve;
 mod sounding;
 mod store;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
-pub use self::recognise::{Recogniser, ids_by_weight};
+pub use self::recognise::Recogniser;
+pub use self::resolve::ids_by_weight;
 
 /// A number that changes whenever the same text can get other mentions: articles are then indexed anew.
 pub const GAZETTEER_VERSION: u32 = crate::analysis::number(env!("KHABAR_GAZETTEER_HASH"));

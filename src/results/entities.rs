@@ -40,7 +40,7 @@ pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Count
         counted.extend(counts.into_iter().map(|(id, articles)| {
             let entity = reader.gazetteer.find(kind, &id);
             let (name, name_latin) = entity.map_or_else(
-                || (id.clone(), String::new()),
+                || (reader.gazetteer.shown_name(kind, &id), String::new()),
                 |entity| (entity.name, entity.name_latin),
             );
             Counted {

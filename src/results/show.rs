@@ -282,7 +282,7 @@ fn named_ids(reader: &Reader, document: &TantivyDocument, kind: EntityKind) -> V
     texts(document, reader.fields.entity(kind))
         .into_iter()
         .map(|id| {
-            let name = reader.gazetteer.name_of(kind, &id).unwrap_or(&id).to_owned();
+            let name = reader.gazetteer.shown_name(kind, &id);
             NamedId { id, name }
         })
         .collect()
