@@ -67,9 +67,19 @@ pub(super) struct IndexArgs {
     pub(super) folder: IndexFolder,
     #[command(flatten)]
     pub(super) read: ReadArgs,
+    #[command(flatten)]
+    pub(super) names: NamesArgs,
     /// Say nothing but errors
     #[arg(long, short)]
     pub(super) quiet: bool,
+}
+
+/// Corrections of the gazetteer.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct NamesArgs {
+    /// Add, merge, rename and hide people, places and organisations as this file says; an index keeps it
+    #[arg(long, value_name = "FILE.tsv")]
+    pub(super) gazetteer: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -203,6 +213,8 @@ pub(super) struct ExtractArgs {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) read: ReadArgs,
+    #[command(flatten)]
+    pub(super) names: NamesArgs,
     /// How the mentions are written
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub(super) format: Format,
@@ -222,6 +234,9 @@ pub(super) struct EntitiesArgs {
     pub(super) name: Option<String>,
     #[command(flatten)]
     pub(super) folder: IndexFolder,
+    /// Propose merges for names that no list has and that sound like others, as lines for --gazetteer
+    #[arg(long, conflicts_with = "name")]
+    pub(super) learn: bool,
     /// Only this kind
     #[arg(long, value_enum)]
     pub(super) kind: Option<KindArg>,
@@ -286,6 +301,8 @@ pub(super) struct EvalArgs {
     /// (topics) The folder of the index that is asked
     #[arg(long, value_name = "DIR", env = "KHABAR_INDEX", default_value = "index")]
     pub(super) index: PathBuf,
+    #[command(flatten)]
+    pub(super) names: NamesArgs,
     /// Print every row that fails; of topics each, with the grades of its hits and what it missed
     #[arg(long)]
     pub(super) show: bool,

@@ -88,7 +88,10 @@ fn verdict(report: &Report, floors: Option<&str>) -> anyhow::Result<Exit> {
 }
 
 fn run_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
-    let gazetteer = Gazetteer::shipped()?;
+    let gazetteer = match super::index::corrections(&args.names)? {
+        Some((_, gazetteer)) => gazetteer,
+        None => Gazetteer::shipped()?,
+    };
     let mut recogniser = Recogniser::new(&gazetteer);
     let mut scores = entities::Scores::default();
     for file in &args.files {

@@ -21,7 +21,10 @@ struct Extracted<'a> {
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let options = super::index::options(&args.read)?;
-    let gazetteer = Gazetteer::shipped()?;
+    let gazetteer = match super::index::corrections(&args.names)? {
+        Some((_, gazetteer)) => gazetteer,
+        None => Gazetteer::shipped()?,
+    };
     let mut view = View {
         recogniser: Recogniser::new(&gazetteer),
         out: stdout(),

@@ -7,15 +7,27 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use super::Exit;
-use super::args::{IndexArgs, ReadArgs};
+use super::args::{IndexArgs, NamesArgs, ReadArgs};
 use super::out::say;
 use crate::corpus::{self, Options, Record};
-use crate::index::reader::gazetteer_for;
+use crate::entities::Gazetteer;
+use crate::index::reader::{corrected, gazetteer_for};
 use crate::index::{Change, Writer};
 
 pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     let options = options(&args.read)?;
-    build(&args.paths, &args.folder.index, &options, args.quiet)
+    build(&args.paths, &args.folder.index, &options, &args.names, args.quiet)
+}
+
+/// The corrections that are named, with the gazetteer that they make.
+pub(super) fn corrections(names: &NamesArgs) -> anyhow::Result<Option<(String, Gazetteer)>> {
+    let Some(file) = &names.gazetteer else {
+        return Ok(None);
+    };
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("{}: the corrections of the gazetteer cannot be read", file.display()))?;
+    let gazetteer = corrected(&text, file)?;
+    Ok(Some((text, gazetteer)))
 }
 
 /// What the options of reading mean.
@@ -34,14 +46,26 @@ pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
 }
 
 /// Brings an index up to date with paths.
-pub(super) fn build(paths: &[PathBuf], folder: &Path, options: &Options, quiet: bool) -> anyhow::Result<Exit> {
+pub(super) fn build(
+    paths: &[PathBuf],
+    folder: &Path,
+    options: &Options,
+    names: &NamesArgs,
+    quiet: bool,
+) -> anyhow::Result<Exit> {
     // before anything is made: a path that is not there must not leave an empty index behind
     let missing: Vec<PathBuf> = paths.iter().filter(|path| !path.exists()).cloned().collect();
     if !missing.is_empty() {
         return Err(corpus::Error::NotFound(missing).into());
     }
-    let gazetteer = gazetteer_for(folder)?;
+    let (corrections, gazetteer) = match corrections(names)? {
+        Some((text, gazetteer)) => (Some(text), gazetteer),
+        None => (None, gazetteer_for(folder)?),
+    };
     let mut writer = Writer::open(folder, &gazetteer)?;
+    if let Some(text) = corrections {
+        writer.keep_corrections(text);
+    }
     let mut roots: HashSet<PathBuf> = paths.iter().filter_map(|path| path.canonicalize().ok()).collect();
     let mut run = Run {
         quiet,

@@ -97,7 +97,13 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
                 folder.display(),
                 beside.display()
             ));
-            super::index::build(&[beside], folder, &Options::default(), false)?;
+            super::index::build(
+                &[beside],
+                folder,
+                &Options::default(),
+                &super::args::NamesArgs::default(),
+                false,
+            )?;
         }
     }
     Ok(Reader::open(folder)?)

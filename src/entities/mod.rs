@@ -5,6 +5,7 @@
 //! wins. What a short or shared name stands for is decided inside the article, and what stays undecided
 //! is no mention. How a gazetteer is kept on disk is the index's affair.
 
+mod corrections;
 mod cues;
 pub mod gazetteer;
 pub mod lists;
@@ -16,6 +17,7 @@ mod store;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::corrections::{CorrectedError, CorrectionError};
 pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
 pub use self::recognise::Recogniser;
 pub use self::resolve::ids_by_weight;

@@ -176,10 +176,10 @@ fn mention(article: &Article, candidate: &Candidate, entity: &Entity, how: How) 
     }
 }
 
-/// A first name with a surname that only one person of the lists bears: who it is, though the name is common.
+/// A name of several words that looks like one and that only one entity bears: that entity, though the lists
+/// call the name common.
 fn is_full_name(candidate: &Candidate) -> bool {
-    let is_person = candidate.pattern == Some(EntityKind::Person);
-    is_person && candidate.parts.len() > 1 && candidate.bearers.len() == 1
+    candidate.pattern.is_some() && candidate.parts.len() > 1 && candidate.bearers.len() == 1
 }
 
 /// The bearer where the name has just one whose name it surely is.

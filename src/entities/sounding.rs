@@ -4,6 +4,7 @@
 //! skeletons of their words; what a name costs by the model of [`crate::analysis::sound`] decides.
 
 use super::gazetteer::{Bearer, Gazetteer, Strength};
+use super::{Entity, EntityKind};
 use crate::analysis::sound::{Typed, latin_letters, skeleton_of_gujarati, skeletons_of_latin};
 use crate::analysis::tokens;
 use crate::script::{Script, script_of};
@@ -66,6 +67,18 @@ impl Gazetteer {
         near.into_iter()
             .take_while(|(cost, _)| *cost == best)
             .map(|(_, bearer)| bearer)
+            .collect()
+    }
+
+    /// The entities of a kind whose Gujarati name sounds like this one, spelt otherwise.
+    #[must_use]
+    pub fn sounding_alike(&self, kind: EntityKind, name: &str) -> Vec<Entity> {
+        let value = sound_key(name).and_then(|key| self.names().get(key));
+        let bearers = value.map(|value| self.bearers_at(value)).unwrap_or_default();
+        let named = bearers.into_iter().filter(|bearer| bearer.strength == Strength::Name);
+        named
+            .filter_map(|bearer| self.entity(bearer.entity))
+            .filter(|entity| entity.kind == kind)
             .collect()
     }
 

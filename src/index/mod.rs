@@ -82,6 +82,14 @@ pub enum Error {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// A line of a newsroom's corrections of the gazetteer.
+    #[error("{}: these corrections of the gazetteer cannot be followed", path.display())]
+    Corrections {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: crate::entities::CorrectedError,
+    },
     /// The gazetteer kept with the index is damaged.
     #[error("{}: the gazetteer of the index is damaged; run `khabar index` again on the same paths", path.display())]
     Gazetteer {

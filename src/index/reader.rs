@@ -16,6 +16,8 @@ use crate::analysis::KeyCache;
 use crate::entities::{Field, Gazetteer};
 
 pub(super) const GAZETTEER_FILE: &str = "gazetteer.bin";
+/// The corrections that the index was made with, as the newsroom wrote them.
+pub(super) const CORRECTIONS_FILE: &str = "names.tsv";
 
 /// An index opened for search.
 #[derive(Debug)]
@@ -160,8 +162,30 @@ pub fn gazetteer_for(folder: &Path) -> Result<Gazetteer, Error> {
     {
         return Ok(kept);
     }
-    Gazetteer::shipped().map_err(|source| Error::Gazetteer {
-        path: folder.join(GAZETTEER_FILE),
+    let kept = folder.join(CORRECTIONS_FILE);
+    match std::fs::read_to_string(&kept) {
+        Ok(text) => corrected(&text, &kept),
+        Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => {
+            Gazetteer::shipped().map_err(|source| Error::Gazetteer {
+                path: folder.join(GAZETTEER_FILE),
+                source,
+            })
+        }
+        Err(source) => Err(Error::Io {
+            path: kept,
+            action: "the corrections of the gazetteer cannot be read",
+            source,
+        }),
+    }
+}
+
+/// The shipped gazetteer with the corrections of a file.
+///
+/// # Errors
+/// [`Error::Corrections`] for the first line that cannot be followed.
+pub fn corrected(text: &str, path: &Path) -> Result<Gazetteer, Error> {
+    Gazetteer::corrected(text).map_err(|source| Error::Corrections {
+        path: path.to_owned(),
         source,
     })
 }

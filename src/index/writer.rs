@@ -68,6 +68,9 @@ pub struct Writer<'g> {
     seen: HashSet<String>,
     spared: BTreeSet<String>,
     tally: Tally,
+    corrections: Option<String>,
+    /// A checksum of the gazetteer: where it has changed, articles are read anew.
+    names: u32,
 }
 
 impl std::fmt::Debug for Writer<'_> {
@@ -111,6 +114,8 @@ impl<'g> Writer<'g> {
             seen: HashSet::new(),
             spared: BTreeSet::new(),
             tally: Tally::default(),
+            corrections: None,
+            names: crc32fast::hash(gazetteer.as_bytes()),
         })
     }
 
@@ -120,7 +125,7 @@ impl<'g> Writer<'g> {
     /// Where the engine cannot write.
     pub fn add(&mut self, article: &Article, root: &Path) -> Result<Change, Error> {
         let id = article.id.as_str();
-        let hash = hash_of(article, root);
+        let hash = hash_of(article, root, self.names);
         let change = match (self.seen.insert(id.to_owned()), self.earlier.get(id)) {
             (false, _) => Change::Replaced,
             (true, Some(earlier)) if earlier.hash == hash => Change::Unchanged,
@@ -144,6 +149,11 @@ impl<'g> Writer<'g> {
             Change::Replaced => {}
         }
         Ok(change)
+    }
+
+    /// Keeps the corrections that the gazetteer was made with beside the index, for later runs.
+    pub fn keep_corrections(&mut self, text: String) {
+        self.corrections = Some(text);
     }
 
     /// Says that a file had a record that could not be read: what was indexed of that file stays.
@@ -172,6 +182,9 @@ impl<'g> Writer<'g> {
         let opstamp = self.index.load_metas().map_err(failed)?.opstamp;
         let searcher = self.index.reader().map_err(failed)?.searcher();
         self.tally.articles = searcher.num_docs();
+        if let Some(text) = &self.corrections {
+            replace_file(&self.folder.join(reader::CORRECTIONS_FILE), text.as_bytes())?;
+        }
         reader::renew(
             &self.folder,
             reader::Commit {
@@ -273,7 +286,7 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<HashMap<Strin
 }
 
 /// A number that changes with anything that the index keeps of the article.
-fn hash_of(article: &Article, root: &Path) -> u64 {
+fn hash_of(article: &Article, root: &Path, names: u32) -> u64 {
     let mut hasher = FxHasher::default();
     let mut feed = |text: &str| {
         hasher.write(text.as_bytes());
@@ -288,6 +301,7 @@ fn hash_of(article: &Article, root: &Path) -> u64 {
     feed(article.url.as_deref().unwrap_or_default());
     feed(article.source.as_deref().unwrap_or_default());
     feed(&crate::entities::GAZETTEER_VERSION.to_string());
+    feed(&names.to_string());
     hasher.finish()
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Error;
-use crate::entities::EntityKind;
+use crate::entities::{EntityKind, Gazetteer};
 use crate::index::Reader;
 
 /// An entity of an index with its count.
@@ -54,4 +54,30 @@ pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Count
     }
     counted.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.id.cmp(&b.id)));
     Ok(counted)
+}
+
+/// A name that no list has and that sounds like a listed one.
+#[derive(Debug)]
+pub struct Merge<'c> {
+    /// What the index has.
+    pub from: &'c Counted,
+    /// Id and name of what it may be.
+    pub into: (String, String),
+}
+
+/// Which names of an index may be other spellings of listed ones, the commonest first: for a person to say.
+#[must_use]
+pub fn proposed_merges<'c>(gazetteer: &Gazetteer, counted: &'c [Counted]) -> Vec<Merge<'c>> {
+    let unlisted = counted
+        .iter()
+        .filter(|one| one.name.contains(' ') && gazetteer.find(one.kind, &one.id).is_none());
+    unlisted
+        .flat_map(|from| {
+            let alike = gazetteer.sounding_alike(from.kind, &from.name);
+            alike.into_iter().map(move |entity| Merge {
+                from,
+                into: (entity.id, entity.name),
+            })
+        })
+        .collect()
 }

@@ -7,6 +7,7 @@ pub mod entities;
 pub mod evaluate;
 pub mod filters;
 pub mod mark;
+pub mod page;
 pub mod postings;
 pub mod search;
 pub mod show;
