@@ -12,7 +12,6 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
-#[expect(clippy::large_enum_variant, reason = "made once a run")]
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Put files or folders of articles into an index; run again to bring it up to date

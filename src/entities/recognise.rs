@@ -19,8 +19,8 @@ pub(super) struct Candidate {
     pub(super) bearers: Vec<Bearer>,
     /// What a pattern takes it for where nobody of the gazetteer is meant.
     pub(super) pattern: Option<EntityKind>,
-    /// The lemma keys of its words, for short forms of the same story.
-    pub(super) parts: Vec<String>,
+    /// The numbers of its words in the cache, for short forms of the same story.
+    pub(super) parts: Vec<usize>,
     pub(super) field: Field,
     pub(super) byte_start: usize,
     pub(super) byte_end: usize,
@@ -104,7 +104,7 @@ impl<'g> Recogniser<'g> {
                 candidates.push(Candidate {
                     bearers,
                     pattern,
-                    parts: run.iter().filter_map(|word| self.part(word)).collect(),
+                    parts: run.iter().map(|word| word.place).collect(),
                     field,
                     byte_start: first.byte_start,
                     byte_end: end_of(text, last, words.get(at + count)),
@@ -159,8 +159,9 @@ impl<'g> Recogniser<'g> {
         words
     }
 
-    fn part(&self, word: &Word) -> Option<String> {
-        Some(self.cache.at(word.place)?.lemmas.first()?.key.clone())
+    /// The lemma key of a word by its number in the cache.
+    pub(super) fn key_at(&self, place: usize) -> Option<&str> {
+        Some(&self.cache.at(place)?.lemmas.first()?.key)
     }
 
     /// The number of a form in the cache; on its first sight it is seen whether a name begins with it.

@@ -36,7 +36,7 @@ impl Recogniser<'_> {
                 let kind = candidate
                     .pattern
                     .filter(|&kind| kind != EntityKind::Person || candidate.parts.len() > 1)?;
-                Some(by_pattern(article, candidate, kind))
+                Some(self.by_pattern(article, candidate, kind))
             }));
         }
         self.short_forms(article, candidates, &mut decided);
@@ -46,7 +46,7 @@ impl Recogniser<'_> {
     /// Words left over that are a part of a person's name in the same story: of the person named last
     /// before, or first behind. What is left then and looks like a name stands for itself.
     fn short_forms(&self, article: &Article, candidates: &[Candidate], decided: &mut [Option<Mention>]) {
-        let full: Vec<(usize, &[String])> = candidates
+        let full: Vec<(usize, &[usize])> = candidates
             .iter()
             .enumerate()
             .filter(|(at, candidate)| {
@@ -60,7 +60,10 @@ impl Recogniser<'_> {
             if decided.get(at).is_none_or(Option::is_some) {
                 continue;
             }
-            let has_part = |(_, parts): &&(usize, &[String])| parts.contains(part);
+            let has_part = |(_, parts): &&(usize, &[usize])| {
+                let key = self.key_at(*part);
+                parts.iter().any(|part| self.key_at(*part) == key)
+            };
             let before = full.iter().rev().filter(|(full, _)| *full < at).find(has_part);
             let named = before.or_else(|| full.iter().find(has_part));
             let short = named
@@ -73,7 +76,7 @@ impl Recogniser<'_> {
                     byte_end: candidate.byte_end,
                     ..full
                 });
-            let found = short.or_else(|| Some(by_pattern(article, candidate, candidate.pattern?)));
+            let found = short.or_else(|| Some(self.by_pattern(article, candidate, candidate.pattern?)));
             if let Some(place) = decided.get_mut(at) {
                 *place = found;
             }
@@ -127,6 +130,22 @@ impl Recogniser<'_> {
             .find_map(bearer)
             .map(|bearer| bearer.entity)
     }
+
+    /// A name that no list has: its words without the ending are its name, and with hyphens its id.
+    fn by_pattern(&self, article: &Article, candidate: &Candidate, kind: EntityKind) -> Mention {
+        let form = form(article, candidate);
+        let name = base_form(form, candidate.parts.last().and_then(|&place| self.key_at(place)));
+        Mention {
+            kind,
+            id: name.replace([' ', '.'], "-").replace("--", "-"),
+            name: name.to_owned(),
+            form: form.to_owned(),
+            field: candidate.field,
+            byte_start: candidate.byte_start,
+            byte_end: candidate.byte_end,
+            how: How::Pattern,
+        }
+    }
 }
 
 /// The words of a candidate as they stand.
@@ -135,29 +154,13 @@ fn form<'a>(article: &'a Article, candidate: &Candidate) -> &'a str {
     text.get(candidate.byte_start..candidate.byte_end).unwrap_or_default()
 }
 
-/// A name that no list has: its words without the ending are its name, and with hyphens its id.
-fn by_pattern(article: &Article, candidate: &Candidate, kind: EntityKind) -> Mention {
-    let form = form(article, candidate);
-    let name = base_form(form, candidate.parts.last());
-    Mention {
-        kind,
-        id: name.replace([' ', '.'], "-").replace("--", "-"),
-        name: name.to_owned(),
-        form: form.to_owned(),
-        field: candidate.field,
-        byte_start: candidate.byte_start,
-        byte_end: candidate.byte_end,
-        how: How::Pattern,
-    }
-}
-
 /// The words without the case ending of the last: the shortest beginning that has its lemma key.
-fn base_form<'a>(form: &'a str, lemma: Option<&String>) -> &'a str {
+fn base_form<'a>(form: &'a str, lemma: Option<&str>) -> &'a str {
     let start = form.rfind(' ').map_or(0, |at| at + 1);
     let last = form.get(start..).unwrap_or_default();
     let ends = last.char_indices().map(|(at, c)| at + c.len_utf8());
     let end = ends.into_iter().find(|&end| {
-        let is_lemma = |base: &str| lemma.is_some_and(|lemma| &fold(base) == lemma);
+        let is_lemma = |base: &str| lemma.is_some_and(|lemma| fold(base) == lemma);
         last.get(..end).is_some_and(is_lemma)
     });
     form.get(..start + end.unwrap_or(last.len())).unwrap_or(form)
