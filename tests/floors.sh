@@ -13,3 +13,4 @@ python3 $shared/eval/check_cases.py $shared/eval/cases.tsv --khabar "$khabar" --
 python3 $shared/eval/check_lemmas.py $shared/eval/lemmas.tsv --khabar "$khabar" --floors "$(floor lemmas)"
 python3 $shared/eval/check_variants.py $shared/eval/variants.tsv $shared/eval/minimal.tsv --khabar "$khabar" --floors "$(floor variants)"
 python3 $shared/eval/check_known_item.py $shared/corpora/news.jsonl.gz --khabar "$khabar" --floor "$(floor known-item)"
+python3 $shared/eval/check_romanised.py $shared/eval/romanised.tsv --khabar "$khabar" --floors "$(floor romanised)" --max-hits 10
