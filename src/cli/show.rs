@@ -5,7 +5,7 @@ use std::io::Write;
 use super::args::{Format, ShowArgs};
 use super::out::stdout;
 use super::{Exit, json};
-use crate::entities::{EntityKind, ids_by_weight};
+use crate::entities::{EntityKind, Gazetteer, ids_by_weight};
 use crate::index::Reader;
 use crate::results::{Shown, show};
 
@@ -14,7 +14,7 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
     let shown = show(&reader, &args.id)?;
     let mut out = stdout();
     if args.format == Format::Text {
-        text(&mut out, &shown)?
+        text(&mut out, &shown, &reader.gazetteer)?
     } else {
         json::line(&mut out, &shown)?
     }
@@ -22,7 +22,7 @@ pub(super) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn text(out: &mut impl Write, shown: &Shown) -> std::io::Result<()> {
+fn text(out: &mut impl Write, shown: &Shown, gazetteer: &Gazetteer) -> std::io::Result<()> {
     let article = &shown.article;
     for line in [&article.headline, &article.headline_latin]
         .into_iter()
@@ -48,7 +48,7 @@ fn text(out: &mut impl Write, shown: &Shown) -> std::io::Result<()> {
         writeln!(out, "\n{part}")?;
     }
     for kind in EntityKind::ALL {
-        let names: Vec<String> = ids_by_weight(&shown.mentions, kind)
+        let names: Vec<String> = ids_by_weight(gazetteer, &shown.mentions, kind)
             .iter()
             .filter_map(|id| {
                 shown

@@ -119,6 +119,7 @@ impl Lists {
             name: name.to_owned(),
             name_latin: name_latin.to_owned(),
             country: (!country.is_empty()).then(|| country.to_uppercase()),
+            stands_for_country: false,
         });
         [name, name_latin, others].iter().try_for_each(|forms| {
             if forms.is_empty() {

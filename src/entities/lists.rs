@@ -13,6 +13,9 @@ const PLACE_ALIASES: &str = include_str!("data/place_aliases.tsv");
 const PEOPLE: &str = include_str!("data/people.tsv");
 const ORGANISATIONS: &str = include_str!("data/organisations.tsv");
 
+/// Roles of those who stand for their country.
+const HEADS: [&str; 2] = ["president", "prime-minister"];
+
 /// All entities of the shipped lists and all their names.
 #[must_use]
 pub fn shipped() -> (Vec<Entity>, Vec<NameRow>) {
@@ -56,6 +59,7 @@ impl Lists {
             name: name.to_owned(),
             name_latin: name_latin.to_owned(),
             country,
+            stands_for_country: false,
         });
         self.name(kind, id, name, Strength::Name);
         self.name(kind, id, name_latin, Strength::Name);
@@ -97,6 +101,9 @@ impl Lists {
             column(row, 5),
             country_code(column(row, 2)),
         );
+        if let Some(place) = self.entities.last_mut() {
+            place.stands_for_country = column(row, 1) == "capital";
+        }
         self.others(EntityKind::Place, id, column(row, 6));
     }
 
@@ -109,6 +116,9 @@ impl Lists {
             column(row, 2),
             country_code(column(row, 5)),
         );
+        if let Some(person) = self.entities.last_mut() {
+            person.stands_for_country = column(row, 4).split('|').any(|role| HEADS.contains(&role));
+        }
         self.others(EntityKind::Person, id, column(row, 3));
     }
 

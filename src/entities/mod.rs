@@ -68,6 +68,9 @@ pub struct Entity {
     pub name_latin: String,
     /// The country that it belongs to, where it has one.
     pub country: Option<String>,
+    /// Whether it counts for that country in the order of a story's countries: its capital, its head of
+    /// state or of government.
+    pub stands_for_country: bool,
 }
 
 /// How a mention was found.

@@ -137,7 +137,8 @@ impl<'g> Writer<'g> {
                 self.engine.delete_term(Term::from_field_text(self.fields.id, id));
             }
             let mentions = self.recogniser.mentions(article);
-            let document = document(&self.fields, article, root, hash, &mentions);
+            let mentions = (self.gazetteer, mentions.as_slice());
+            let document = document(&self.fields, article, root, hash, mentions);
             self.engine
                 .add_document(document)
                 .map_err(|source| engine_error(&self.folder, source))?;
@@ -305,7 +306,13 @@ fn hash_of(article: &Article, root: &Path, names: u32) -> u64 {
     hasher.finish()
 }
 
-fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions: &[Mention]) -> TantivyDocument {
+fn document(
+    fields: &Fields,
+    article: &Article,
+    root: &Path,
+    hash: u64,
+    (gazetteer, mentions): (&Gazetteer, &[Mention]),
+) -> TantivyDocument {
     let mut document = TantivyDocument::new();
     document.add_text(fields.id, article.id.as_str());
     document.add_text(fields.path, &article.path);
@@ -334,7 +341,7 @@ fn document(fields: &Fields, article: &Article, root: &Path, hash: u64, mentions
         document.add_text(fields.source, source);
     }
     for kind in EntityKind::ALL {
-        ids_by_weight(mentions, kind)
+        ids_by_weight(gazetteer, mentions, kind)
             .iter()
             .for_each(|id| document.add_text(fields.entity(kind), id));
     }
