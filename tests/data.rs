@@ -449,7 +449,10 @@ fn the_sample_corpus_is_about_many_people_and_countries() {
             );
         }
         for kind in EntityKind::ALL {
-            found.entry(kind).or_default().extend(ids_by_weight(&gazetteer, &mentions, kind));
+            found
+                .entry(kind)
+                .or_default()
+                .extend(ids_by_weight(&gazetteer, &mentions, kind));
         }
     }
     let count = |kind| found[&kind].len();
