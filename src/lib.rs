@@ -16,7 +16,7 @@
 //! | [`article`] | the article, its categories, dates and sentences |
 //! | [`corpus`] | files to articles: formats, page layouts, what was skipped |
 //! | [`analysis`] | text to tokens, tokens to keys: repair, segments, spelling fold, lemma, sound |
-//! | [`entities`] | text to mentions: gazetteer, recognition, resolution |
+//! | [`entities`] | text to mentions: gazetteer and its corrections, recognition by lists and patterns, resolution |
 //! | [`index`] | articles on disk: postings of forms, the vocabulary with its keys, the manifest |
 //! | [`query`] | text to tree to plan: syntax, expansion, lowering |
 //! | [`results`] | plan to answer: postings, scores, marks, snippets |

@@ -44,6 +44,18 @@ impl Class {
         Self::NamePart,
     ];
 
+    /// The classes of words that are no names and no abbreviations.
+    pub const EVERYDAY: [Self; 8] = [
+        Self::Noun,
+        Self::NounMasculine,
+        Self::NounNeuter,
+        Self::AdjectiveVariable,
+        Self::AdjectiveInvariable,
+        Self::Verb,
+        Self::Indeclinable,
+        Self::Pronoun,
+    ];
+
     /// The class that the lexicon writes so.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {

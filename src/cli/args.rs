@@ -300,8 +300,6 @@ pub(super) struct EvalArgs {
     /// (topics) The folder of the index that is asked
     #[arg(long, value_name = "DIR", env = "KHABAR_INDEX", default_value = "index")]
     pub(super) index: PathBuf,
-    #[command(flatten)]
-    pub(super) names: NamesArgs,
     /// Print every row that fails; of topics each, with the grades of its hits and what it missed
     #[arg(long)]
     pub(super) show: bool,

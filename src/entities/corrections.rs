@@ -9,7 +9,7 @@
 //! name    person  vladimir-putin       પુતીન|પૂટિન
 //! merge   person  રમેશ-ચૌહાણ            ramesh-chauhan
 //! rename  place   chennai              ચેન્નાઈ           Chennai
-//! hide    place   nana
+//! hide    place   galle
 //! hide    person  asha-bhosle          આશા
 //! ```
 

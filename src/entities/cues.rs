@@ -71,11 +71,11 @@ pub(super) fn cues_of(form: &str, keys: &Keys) -> u16 {
     };
     let own = CUES.get(&keys.fold).copied();
     let mut flags = own.or_else(|| CUES.get(&lemma.key).copied()).unwrap_or_default();
-    if flags & COMMON != 0 {
+    if flags & COMMON != 0 || is_everyday(&keys.fold) {
         flags = demoted(flags);
     }
     let is_name_part = flags & (GIVEN | SURNAME) != 0;
-    let is_word = lemma.class.is_some_and(|class| !NAMES.contains(&class)) || is_everyday(&lemma.key);
+    let is_word = lemma.class.is_some_and(|class| Class::EVERYDAY.contains(&class)) || is_everyday(&lemma.key);
     if !is_name_part && is_word {
         flags |= COMMON;
     }
@@ -92,8 +92,6 @@ pub(super) fn cues_of(form: &str, keys: &Keys) -> u16 {
     flags
 }
 
-const NAMES: [Class; 3] = [Class::Name, Class::NamePart, Class::Abbreviation];
-
 /// A part of a name that the list has as no name, too: a word of both kinds.
 const fn demoted(flags: u16) -> u16 {
     let mut demoted = flags & !(GIVEN | SURNAME);
@@ -108,10 +106,7 @@ const fn demoted(flags: u16) -> u16 {
 
 /// Whether the lexicon has the word as another class than a name.
 fn is_everyday(lemma: &str) -> bool {
-    lexicon::entry(lemma).is_some_and(|entry| {
-        let others: Vec<Class> = Class::ALL.into_iter().filter(|class| !NAMES.contains(class)).collect();
-        entry.has_any(&others)
-    })
+    lexicon::entry(lemma).is_some_and(|entry| entry.has_any(&Class::EVERYDAY))
 }
 
 fn is_honoured(form: &str) -> bool {

@@ -175,7 +175,8 @@ impl Gazetteer {
         self.place(kind, id).and_then(|at| self.store.name(at))
     }
 
-    /// The name to show for an id: that of the gazetteer; an id that a pattern made is a name with hyphens.
+    /// The name to show for an id: that of the gazetteer; an id that a pattern made (રમેશ-ચૌહાણ) is a name with
+    /// hyphens.
     #[must_use]
     pub fn shown_name(&self, kind: EntityKind, id: &str) -> String {
         self.name_of(kind, id)
@@ -272,18 +273,8 @@ fn id_key(kind: EntityKind, id: &str) -> String {
 fn is_common_word(key: &str) -> bool {
     use crate::analysis::Class;
     let names = [Class::Name, Class::Abbreviation];
-    let words = [
-        Class::Noun,
-        Class::NounMasculine,
-        Class::NounNeuter,
-        Class::Verb,
-        Class::Indeclinable,
-        Class::Pronoun,
-    ];
-    let variable = [Class::AdjectiveVariable, Class::AdjectiveInvariable];
-    crate::analysis::lexicon::entry(key).is_some_and(|entry| {
-        entry.log_count > 5 && !entry.has_any(&names) && (entry.has_any(&words) || entry.has_any(&variable))
-    })
+    crate::analysis::lexicon::entry(key)
+        .is_some_and(|entry| entry.log_count > 5 && !entry.has_any(&names) && entry.has_any(&Class::EVERYDAY))
 }
 
 /// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.

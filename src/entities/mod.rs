@@ -3,7 +3,8 @@
 //! Takes articles and the gazetteer, gives mentions with canonical ids. Pure: no I/O. Names are matched
 //! over analysed tokens, so that an inflected, respelt or broken name is the same name; the longest name
 //! wins. What a short or shared name stands for is decided inside the article, and what stays undecided
-//! is no mention. How a gazetteer is kept on disk is the index's affair.
+//! is no mention. A name that no list has is known by the words around it, and its id is the name itself
+//! (રમેશ-ચૌહાણ). How a gazetteer is kept on disk is the index's affair.
 
 mod corrections;
 mod cues;

@@ -70,7 +70,14 @@ impl Gazetteer {
             .collect()
     }
 
-    /// The entities of a kind whose Gujarati name sounds like this one, spelt otherwise.
+    /// The entities of a kind whose Gujarati name sounds like this one, spelt otherwise (ઈલન મસ્ક, એલન મસ્ક).
+    ///
+    /// ```
+    /// use khabar::entities::{EntityKind, Gazetteer};
+    /// let gazetteer = Gazetteer::shipped()?;
+    /// assert_eq!(gazetteer.sounding_alike(EntityKind::Person, "ઈલન મસ્ક")[0].id, "elon-musk");
+    /// # Ok::<(), khabar::entities::GazetteerError>(())
+    /// ```
     #[must_use]
     pub fn sounding_alike(&self, kind: EntityKind, name: &str) -> Vec<Entity> {
         let value = sound_key(name).and_then(|key| self.names().get(key));

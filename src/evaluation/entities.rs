@@ -105,11 +105,16 @@ impl Scores {
         all
     }
 
+    /// The score of a kind.
+    #[must_use]
+    pub fn of(&self, kind: EntityKind) -> Score {
+        self.kinds.get(&kind).copied().unwrap_or_default()
+    }
+
     /// Name and score of each kind, then of all.
     #[must_use]
     pub fn rows(&self) -> Vec<(&'static str, Score)> {
-        let of = |kind: EntityKind| self.kinds.get(&kind).copied().unwrap_or_default();
-        let kinds = EntityKind::ALL.into_iter().map(|kind| (kind.as_str(), of(kind)));
+        let kinds = EntityKind::ALL.into_iter().map(|kind| (kind.as_str(), self.of(kind)));
         kinds.chain([("all", self.all())]).collect()
     }
 

@@ -66,7 +66,10 @@ pub(super) fn filter_clauses(
         if !names.is_empty() {
             let sides = names
                 .iter()
-                .map(|name| entity(kind, name, context, notices))
+                .map(|name| match id_of_index(reader, kind, name)? {
+                    Some(clause) => Ok(clause),
+                    None => entity(kind, name, context, notices),
+                })
                 .collect::<Result<Vec<_>, _>>()?;
             clauses.push(one_of(kind, sides));
         }
@@ -120,6 +123,13 @@ fn category(reader: &Reader, name: &str) -> Result<String, Error> {
         value: name.to_owned(),
         nearest,
     })
+}
+
+/// The clause of an id that a pattern made: no list has it, but articles of the index do (રમેશ-ચૌહાણ).
+fn id_of_index(reader: &Reader, kind: EntityKind, id: &str) -> Result<Option<Clause>, Error> {
+    let term = tantivy::schema::Term::from_field_text(reader.fields.entity(kind), id);
+    let is_made = reader.gazetteer.find(kind, id).is_none() && reader.searcher.0.doc_freq(&term)? > 0;
+    Ok(is_made.then(|| Clause::Entity(kind, vec![id.to_owned()])))
 }
 
 fn entity(kind: EntityKind, name: &str, context: Context<'_>, notices: &mut Vec<Notice>) -> Result<Clause, Error> {

@@ -5,7 +5,9 @@
 
 Hides all people of the gazetteer by a file of corrections, makes an article of every Gujarati name, and asks for each English
 name, as `person:"…"` and as a plain query. Prints recall (of the names, how many find their article) and precision (of all hits,
-how many are the person asked for). Spellings in the gazetteer are those of newspapers; the program sees none of them here.
+how many are the person asked for). The articles hold nothing else, so that precision is among other names, not in running text.
+The lexicon still keeps the words of these names from being cut; without them there (NAMES in src/build.rs) the figures were the same
+but for 0.3 points of precision of the plain query.
 """
 import json, pathlib, subprocess, sys, tempfile
 
