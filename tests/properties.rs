@@ -229,6 +229,7 @@ impl Small {
             exact: false,
             no_translate: false,
             not_as: Vec::new(),
+            no_recency: false,
         };
         search(&self.reader, &request).unwrap_or_else(|e| panic!("{query:?}: {e}"))
     }

@@ -136,6 +136,7 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         exact: args.exact,
         no_translate: args.no_translate,
         not_as: args.not_as.clone(),
+        no_recency: args.no_recency,
     })
 }
 

@@ -74,3 +74,26 @@ pub struct Plan {
     /// Notices of lowering.
     pub notices: Vec<Notice>,
 }
+
+impl Clause {
+    /// All words that may match, those that must not left out.
+    #[must_use]
+    pub fn words(&self) -> Vec<&WordClause> {
+        match self {
+            Self::Word(word) => vec![word],
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::words).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The words in the order typed: of alternatives the first.
+    #[must_use]
+    pub fn as_typed(&self) -> Vec<&WordClause> {
+        match self {
+            Self::Word(word) => vec![word],
+            Self::All(parts) => parts.iter().flat_map(Self::as_typed).collect(),
+            Self::Any(parts) => parts.first().map(Self::as_typed).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    }
+}

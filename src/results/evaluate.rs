@@ -3,15 +3,16 @@
 //! Takes a clause, gives articles with scores: those that hold every word, and where asked for those that
 //! hold some. Each word is gathered once, and both readings are made of the same lists.
 
+use std::borrow::Cow;
+
 use tantivy::schema::Term;
 use tantivy::{DocAddress, DocId};
 
+use super::lists::{add_scores, intersect, remove, union};
 use super::postings::{Segment, Weighted};
+use super::ranking;
 use crate::index::Reader;
 use crate::query::{Clause, WordClause};
-
-/// Where BM25's curve bends: higher counts repeated words for longer.
-const K1: f32 = 1.2;
 
 /// An article and its score.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,15 +40,18 @@ enum Role {
 }
 
 /// A part of a conjunction with what it matches.
-struct Part {
+struct Part<'c> {
+    clause: &'c Clause,
     role: Role,
     lists: Lists,
 }
 
 /// A query gathered over the index.
 pub struct Gathered<'r> {
-    segments: Vec<Segment<'r>>,
-    parts: Vec<Part>,
+    pub(super) segments: Vec<Segment<'r>>,
+    parts: Vec<Part<'r>>,
+    /// How many articles the index has.
+    count: f32,
 }
 
 impl std::fmt::Debug for Gathered<'_> {
@@ -62,7 +66,7 @@ impl std::fmt::Debug for Gathered<'_> {
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub fn gather<'r>(reader: &'r Reader, clause: &Clause) -> tantivy::Result<Gathered<'r>> {
+pub fn gather<'r>(reader: &'r Reader, clause: &'r Clause) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
     let averages = average_lengths(reader)?;
     let segments = searcher
@@ -83,7 +87,7 @@ pub fn gather<'r>(reader: &'r Reader, clause: &Clause) -> tantivy::Result<Gather
         .iter()
         .map(|clause| evaluation.part(clause))
         .collect::<tantivy::Result<Vec<_>>>()?;
-    Ok(Gathered { segments, parts })
+    Ok(Gathered { segments, parts, count })
 }
 
 /// The mean number of tokens in each text field, over the articles that have the field or not.
@@ -108,15 +112,52 @@ impl Gathered<'_> {
         self.collect(|at, segment| conjunction(&self.parts, at, segment))
     }
 
-    /// The articles that hold some of the words, all filters standing.
-    #[must_use]
-    pub fn some(&self) -> Vec<Scored> {
-        self.collect(|at, _| {
-            let words = union(&lists_of(&self.parts, at, &[Role::Needed]));
+    /// The articles that hold some of the words, all filters standing. Of alternatives that are made of several
+    /// words (લોક સભા or લોકસભા) each word counts by itself here.
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn some(&self) -> tantivy::Result<Vec<Scored>> {
+        let evaluation = self.evaluation();
+        let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
+        let held = needed
+            .map(|part| match part.clause {
+                Clause::Any(_) | Clause::All(_) => evaluation.any_word(part.clause).map(Cow::Owned),
+                _ => Ok(Cow::Borrowed(&part.lists)),
+            })
+            .collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.collect(|at, _| {
+            let words = union(&held.iter().filter_map(|lists| lists.get(at)).collect::<Vec<_>>());
             let mut needed = lists_of(&self.parts, at, &[Role::Filter]);
             needed.push(&words);
             weighed(intersect(needed, Vec::new), &self.parts, at)
-        })
+        }))
+    }
+
+    /// The words that must match, in the order typed.
+    pub(super) fn words(&self) -> Vec<&WordClause> {
+        let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
+        needed.flat_map(|part| part.clause.as_typed()).collect()
+    }
+
+    /// How much a word says by itself; its forms are counted as if no article held two.
+    pub(super) fn rarity(&self, word: &WordClause) -> f32 {
+        let holding: u64 = word.slot.forms.iter().map(|form| u64::from(form.entry.articles)).sum();
+        ranking::rarity(self.count, (holding as f32).min(self.count))
+    }
+
+    const fn evaluation(&self) -> Evaluation<'_, '_> {
+        Evaluation {
+            segments: self.segments.as_slice(),
+            count: self.count,
+        }
+    }
+
+    /// The newest day of the index, where an article has a date.
+    pub(super) fn newest(&self) -> tantivy::Result<Option<i64>> {
+        let columns = self.days()?;
+        let dated = columns.iter().filter(|column| column.min_value() <= column.max_value());
+        Ok(dated.map(tantivy::columnar::Column::max_value).max())
     }
 
     /// How many words there are that must match.
@@ -153,7 +194,7 @@ struct Evaluation<'e, 'r> {
 }
 
 impl Evaluation<'_, '_> {
-    fn part(&self, clause: &Clause) -> tantivy::Result<Part> {
+    fn part<'c>(&self, clause: &'c Clause) -> tantivy::Result<Part<'c>> {
         let (role, lists) = match clause {
             Clause::Not(inner) => (Role::Excluded, self.lists(inner)?),
             Clause::Word(word) if word.optional => (Role::Wanted, self.word(word)?),
@@ -162,7 +203,7 @@ impl Evaluation<'_, '_> {
                 (Role::Filter, self.lists(clause)?)
             }
         };
-        Ok(Part { role, lists })
+        Ok(Part { clause, role, lists })
     }
 
     fn lists(&self, clause: &Clause) -> tantivy::Result<Lists> {
@@ -212,16 +253,26 @@ impl Evaluation<'_, '_> {
             .map(|segment| segment.word(word))
             .collect::<tantivy::Result<Vec<_>>>()?;
         let holding = lists.iter().map(Vec::len).sum::<usize>() as f32;
-        let rarity = (1.0 + (self.count - holding + 0.5) / (holding + 0.5)).ln();
+        let worth = ranking::worth(word, ranking::rarity(self.count, holding));
         for (_, weight) in lists.iter_mut().flatten() {
-            *weight = word.boost * rarity * *weight * (K1 + 1.0) / (*weight + K1);
+            *weight = worth * ranking::saturated(*weight);
         }
         Ok(lists)
+    }
+
+    /// The articles that hold any word of a clause.
+    fn any_word(&self, clause: &Clause) -> tantivy::Result<Lists> {
+        let words = clause.words();
+        let sides = words
+            .into_iter()
+            .map(|word| self.word(word))
+            .collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
     }
 }
 
 /// The lists of one segment of the parts with these roles.
-fn lists_of<'p>(parts: &'p [Part], at: usize, roles: &[Role]) -> Vec<&'p Weighted> {
+fn lists_of<'p>(parts: &'p [Part<'_>], at: usize, roles: &[Role]) -> Vec<&'p Weighted> {
     parts
         .iter()
         .filter(|part| roles.contains(&part.role))
@@ -230,13 +281,13 @@ fn lists_of<'p>(parts: &'p [Part], at: usize, roles: &[Role]) -> Vec<&'p Weighte
 }
 
 /// The articles of one segment that hold all that is needed and nothing that is excluded.
-fn conjunction(parts: &[Part], at: usize, segment: &Segment<'_>) -> Weighted {
+fn conjunction(parts: &[Part<'_>], at: usize, segment: &Segment<'_>) -> Weighted {
     let needed = lists_of(parts, at, &[Role::Needed, Role::Filter]);
     weighed(intersect(needed, || segment.everything()), parts, at)
 }
 
 /// What was found, with the scores of what is wanted and without what is excluded.
-fn weighed(mut found: Weighted, parts: &[Part], at: usize) -> Weighted {
+fn weighed(mut found: Weighted, parts: &[Part<'_>], at: usize) -> Weighted {
     for wanted in lists_of(parts, at, &[Role::Wanted]) {
         add_scores(&mut found, wanted);
     }
@@ -270,71 +321,4 @@ fn filtered(segment: &Segment<'_>, clause: &Clause) -> tantivy::Result<Weighted>
     let mut weighted: Weighted = docs.into_iter().map(|doc| (doc, 0.0)).collect();
     segment.keep_alive(&mut weighted);
     Ok(weighted)
-}
-
-/// The articles that stand in every list, scores added up; `everything` where there is no list.
-fn intersect(mut lists: Vec<&Weighted>, everything: impl Fn() -> Weighted) -> Weighted {
-    lists.sort_by_key(|list| list.len());
-    let Some((first, rest)) = lists.split_first() else {
-        return everything();
-    };
-    let mut found: Weighted = (*first).clone();
-    for list in rest {
-        let mut from = 0;
-        found.retain_mut(|(doc, score)| {
-            let tail = list.get(from..).unwrap_or_default();
-            from += gallop(tail, *doc);
-            match list.get(from) {
-                Some(&(other, more)) if other == *doc => {
-                    *score += more;
-                    true
-                }
-                _ => false,
-            }
-        });
-    }
-    found
-}
-
-/// How many entries at the front stand before `doc`: steps that double, then halving.
-fn gallop(list: &[(DocId, f32)], doc: DocId) -> usize {
-    let mut bound = 1;
-    while list.get(bound).is_some_and(|&(other, _)| other < doc) {
-        bound *= 2;
-    }
-    let window = list.get(..list.len().min(bound + 1)).unwrap_or_default();
-    window.partition_point(|&(other, _)| other < doc)
-}
-
-/// The articles that stand in any list, scores added up.
-fn union(lists: &[&Weighted]) -> Weighted {
-    if let [single] = lists {
-        return (*single).clone();
-    }
-    let mut all: Weighted = lists.iter().flat_map(|list| list.iter().copied()).collect();
-    all.sort_by_key(|&(doc, _)| doc);
-    all.dedup_by(|later, earlier| {
-        let same = later.0 == earlier.0;
-        if same {
-            earlier.1 += later.1;
-        }
-        same
-    });
-    all
-}
-
-fn add_scores(found: &mut Weighted, wanted: &Weighted) {
-    let mut from = 0;
-    for (doc, score) in found {
-        from += gallop(wanted.get(from..).unwrap_or_default(), *doc);
-        if let Some(&(other, more)) = wanted.get(from)
-            && other == *doc
-        {
-            *score += more;
-        }
-    }
-}
-
-fn remove(found: &mut Weighted, excluded: &Weighted) {
-    found.retain(|(doc, _)| excluded.binary_search_by_key(doc, |&(other, _)| other).is_err());
 }

@@ -6,9 +6,12 @@
 pub mod entities;
 pub mod evaluate;
 pub mod filters;
+mod lists;
 pub mod mark;
 pub mod page;
 pub mod postings;
+mod proximity;
+mod ranking;
 pub mod search;
 pub mod show;
 pub mod snippet;

@@ -82,6 +82,32 @@ impl<'s> Segment<'s> {
         Ok(())
     }
 
+    /// Where a word stands in one field of each of `docs`, which are in order: any of its forms, and any
+    /// part of its runs.
+    pub(super) fn places(&self, word: &WordClause, at: usize, docs: &[DocId]) -> tantivy::Result<Vec<Vec<u32>>> {
+        let mut places = vec![Vec::new(); docs.len()];
+        if word.fields & (1 << at) == 0 {
+            return Ok(places);
+        }
+        let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
+        let mut buffer = Vec::new();
+        for slot in std::iter::once(&word.slot).chain(runs) {
+            for (mut postings, _) in self.open_slot(slot, at)? {
+                for (places, &doc) in places.iter_mut().zip(docs) {
+                    if postings.doc() < doc {
+                        postings.seek(doc);
+                    }
+                    if postings.doc() == doc {
+                        postings.positions(&mut buffer);
+                        places.extend_from_slice(&buffer);
+                    }
+                }
+            }
+        }
+        places.iter_mut().for_each(|places| places.sort_unstable());
+        Ok(places)
+    }
+
     fn handle(&self, at: usize) -> tantivy::schema::Field {
         self.fields.text[at]
     }

@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::evaluate::{Gathered, Scored, gather};
 use super::filters::{Filters, filter_clauses};
 use super::mark::Marker;
+use super::ranking::{SECOND_LOOK, look_again};
 use super::{Answer, Error, ShownExpansion, show};
 use crate::index::Reader;
 use crate::query::lower::Context;
@@ -65,6 +66,8 @@ pub struct Request {
     pub no_translate: bool,
     /// Forms that are not searched, as written.
     pub not_as: Vec<String>,
+    /// Old and new articles rank alike.
+    pub no_recency: bool,
 }
 
 /// Runs a request.
@@ -179,12 +182,12 @@ fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mu
     };
     let mut total = every.len() as u64;
     let full = every.len();
-    order(&mut every, sort, wanted, gathered)?;
+    ordered(&mut every, sort, wanted, request, gathered)?;
     if request.fallback == Fallback::Auto && full < wanted && gathered.needed_count() > 1 {
-        let mut some = gathered.some();
+        let mut some = gathered.some()?;
         let held: std::collections::HashSet<_> = every.iter().map(|scored| scored.address).collect();
         some.retain(|scored| !held.contains(&scored.address));
-        order(&mut some, sort, wanted - full, gathered)?;
+        ordered(&mut some, sort, wanted - full, request, gathered)?;
         if !some.is_empty() {
             if full == 0 {
                 total = some.len() as u64;
@@ -209,6 +212,23 @@ fn relaxed_notice(full: usize, query: &str) -> Notice {
         format!("{full} articles hold every word; those that hold some of them follow")
     };
     Notice::new(NoticeKind::Relaxed, message, 0..query.len())
+}
+
+/// Puts the first `wanted` in order, the best of them with a second look; the rest stays as it is.
+fn ordered(
+    scored: &mut [Scored],
+    sort: Sort,
+    wanted: usize,
+    request: &Request,
+    gathered: &Gathered<'_>,
+) -> Result<(), Error> {
+    order(scored, sort, wanted.max(SECOND_LOOK), gathered)?;
+    if sort == Sort::Relevance {
+        let end = scored.len().min(SECOND_LOOK);
+        look_again(gathered, &mut scored[..end], !request.no_recency)?;
+        order(&mut scored[..end], sort, end, gathered)?;
+    }
+    Ok(())
 }
 
 /// Puts the first `wanted` in order; the rest stays as it is.

@@ -29,6 +29,7 @@ fn request(query: &str) -> Request {
         exact: false,
         no_translate: false,
         not_as: Vec::new(),
+        no_recency: false,
     }
 }
 

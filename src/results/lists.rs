@@ -1,0 +1,74 @@
+//! Lists: articles of one segment in order, put together.
+//!
+//! Takes lists of (article, score), gives those that stand in all of them, in any, or not in another.
+
+use tantivy::DocId;
+
+use super::postings::Weighted;
+
+/// The articles that stand in every list, scores added up; `everything` where there is no list.
+pub(super) fn intersect(mut lists: Vec<&Weighted>, everything: impl Fn() -> Weighted) -> Weighted {
+    lists.sort_by_key(|list| list.len());
+    let Some((first, rest)) = lists.split_first() else {
+        return everything();
+    };
+    let mut found: Weighted = (*first).clone();
+    for list in rest {
+        let mut from = 0;
+        found.retain_mut(|(doc, score)| {
+            let tail = list.get(from..).unwrap_or_default();
+            from += gallop(tail, *doc);
+            match list.get(from) {
+                Some(&(other, more)) if other == *doc => {
+                    *score += more;
+                    true
+                }
+                _ => false,
+            }
+        });
+    }
+    found
+}
+
+/// How many entries at the front stand before `doc`: steps that double, then halving.
+fn gallop(list: &[(DocId, f32)], doc: DocId) -> usize {
+    let mut bound = 1;
+    while list.get(bound).is_some_and(|&(other, _)| other < doc) {
+        bound *= 2;
+    }
+    let window = list.get(..list.len().min(bound + 1)).unwrap_or_default();
+    window.partition_point(|&(other, _)| other < doc)
+}
+
+/// The articles that stand in any list, scores added up.
+pub(super) fn union(lists: &[&Weighted]) -> Weighted {
+    if let [single] = lists {
+        return (*single).clone();
+    }
+    let mut all: Weighted = lists.iter().flat_map(|list| list.iter().copied()).collect();
+    all.sort_by_key(|&(doc, _)| doc);
+    all.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        if same {
+            earlier.1 += later.1;
+        }
+        same
+    });
+    all
+}
+
+pub(super) fn add_scores(found: &mut Weighted, wanted: &Weighted) {
+    let mut from = 0;
+    for (doc, score) in found {
+        from += gallop(wanted.get(from..).unwrap_or_default(), *doc);
+        if let Some(&(other, more)) = wanted.get(from)
+            && other == *doc
+        {
+            *score += more;
+        }
+    }
+}
+
+pub(super) fn remove(found: &mut Weighted, excluded: &Weighted) {
+    found.retain(|(doc, _)| excluded.binary_search_by_key(doc, |&(other, _)| other).is_err());
+}
