@@ -10,7 +10,7 @@ use khabar::corpus::{self, Options, Record};
 use khabar::entities::Gazetteer;
 use khabar::index::{Reader, Writer};
 use khabar::query::parse;
-use khabar::results::{Answer, Fallback, Filters, Limit, Mark, Request, Sort, search};
+use khabar::results::{Answer, Fallback, Filters, Limit, Mark, Request, search};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::test_runner::{RngAlgorithm, RngSeed, TestCaseError, TestRng, TestRunner};
 use unicode_segmentation::UnicodeSegmentation;
@@ -223,13 +223,8 @@ impl Small {
                 ..Filters::default()
             },
             limit,
-            offset: 0,
-            sort: Sort::Relevance,
             fallback,
-            exact: false,
-            no_translate: false,
-            not_as: Vec::new(),
-            no_recency: false,
+            ..Request::default()
         };
         search(&self.reader, &request).unwrap_or_else(|e| panic!("{query:?}: {e}"))
     }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use khabar::evaluation::topics::{Collection, Run, ask};
 use khabar::index::Reader;
-use khabar::results::show;
+use khabar::results::{Request, search, show};
 
 use crate::support::{folder, khabar, project, text_of};
 
@@ -153,6 +153,31 @@ fn no_group_falls_below_the_baseline() {
         "\n{}\n\nkhabar eval topics tests/relevance/topics.tsv tests/relevance/qrels.tsv --show tells what was missed",
         falls.join("\n")
     );
+}
+
+#[test]
+fn the_parts_of_every_score_add_up_to_it() {
+    let mut explained = 0;
+    for topic in collection("").topics() {
+        let request = Request {
+            query: topic.query.clone(),
+            explain: true,
+            ..Request::default()
+        };
+        for hit in search(sample(), &request).unwrap().hits {
+            let Some(explanation) = hit.explanation else { continue };
+            let total = explanation.total();
+            assert!(
+                (total - hit.score).abs() < 1e-3,
+                "{}, {}: {total} is not {}",
+                topic.query,
+                hit.id,
+                hit.score
+            );
+            explained += 1;
+        }
+    }
+    assert!(explained > 200, "{explained}");
 }
 
 #[test]

@@ -159,6 +159,9 @@ pub(super) struct SearchArgs {
     /// half of that after 180 days
     #[arg(long)]
     pub(super) no_recency: bool,
+    /// Say for each hit how its score came about
+    #[arg(long)]
+    pub(super) explain: bool,
     /// Do not search this form of a word (see 'also searched as'); may repeat
     #[arg(long, value_name = "FORM")]
     pub(super) not_as: Vec<String>,

@@ -137,6 +137,7 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         no_translate: args.no_translate,
         not_as: args.not_as.clone(),
         no_recency: args.no_recency,
+        explain: args.explain,
     })
 }
 

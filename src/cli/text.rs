@@ -5,7 +5,7 @@ use std::io::Write;
 use anstyle::{AnsiColor, Style};
 
 use crate::query::Tier;
-use crate::results::{Answer, Hit, Mark, NamedId, Why};
+use crate::results::{Answer, Explanation, Hit, Mark, NamedId, Occurrence, Why};
 
 const HEADLINE: Style = Style::new().bold();
 const MARKED: Style = AnsiColor::Yellow.on_default().bold();
@@ -87,7 +87,53 @@ fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> std::io::Result<
         writeln!(out)?;
     }
     named(out, hit)?;
-    reasons(out, &hit.why)
+    reasons(out, &hit.why)?;
+    hit.explanation
+        .as_ref()
+        .map_or(Ok(()), |explanation| explained(out, explanation))
+}
+
+/// The parts of a score, a line each.
+fn explained(out: &mut impl Write, explanation: &Explanation) -> std::io::Result<()> {
+    writeln!(out, "   {FAINT}score {:.2} is{FAINT:#}", explanation.total())?;
+    for word in &explanation.words {
+        let articles = if word.articles == 1 { "article" } else { "articles" };
+        writeln!(
+            out,
+            "   {FAINT}{:6.2}  {}: in {} {articles}{}; here {}{FAINT:#}",
+            word.score,
+            word.word,
+            word.articles,
+            if word.optional { ", not needed" } else { "" },
+            occurrences(&word.found),
+        )?;
+    }
+    for (gain, what) in [
+        (explanation.nearness, "words near each other"),
+        (explanation.newness, "a new article"),
+    ] {
+        if gain > 0.0 {
+            writeln!(out, "   {FAINT}{gain:6.2}  {what}{FAINT:#}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Where a word stands: `headline મોદીએ, body મોદી ×3`.
+fn occurrences(found: &[Occurrence]) -> String {
+    if found.is_empty() {
+        return "by a mention under another name".to_owned();
+    }
+    let one = |occurrence: &Occurrence| {
+        let Occurrence { form, field, count, .. } = occurrence;
+        let times = if *count > 1 {
+            format!(" ×{count}")
+        } else {
+            String::new()
+        };
+        format!("{field} {form}{times}")
+    };
+    found.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// A text with its marks; the style around it goes on behind each mark.

@@ -11,7 +11,7 @@ use super::patterns::{Sign, pattern};
 use super::resolve::only_sure;
 use super::store::Slice;
 use super::{EntityKind, Field, Mention};
-use crate::analysis::{KeyCache, Kind, tokens};
+use crate::analysis::{KeyCache, Keys, Kind, tokens};
 use crate::article::Article;
 
 /// A name found in a text, before it is decided whom it means.
@@ -24,6 +24,12 @@ pub(super) struct Candidate {
     pub(super) field: Field,
     pub(super) byte_start: usize,
     pub(super) byte_end: usize,
+}
+
+/// A hash of the first lemma, never 0; 0 for a stop word.
+fn lemma_hash(keys: &Keys) -> u32 {
+    let lemma = keys.lemmas.first().filter(|_| !keys.is_stop);
+    lemma.map_or(0, |lemma| crc32fast::hash(lemma.key.as_bytes()).max(1))
 }
 
 /// A token as recognition needs it.
@@ -46,6 +52,10 @@ pub struct Recogniser<'g> {
     begins: Vec<bool>,
     /// For each number of the cache, the cues of the word.
     cues: Vec<u16>,
+    /// For each number of the cache, a hash of the word's lemma; 0 for a stop word.
+    hashes: Vec<u32>,
+    /// The hashes of the words of the article that was read last, its headlines left out.
+    lemmas: Vec<u32>,
 }
 
 impl<'g> Recogniser<'g> {
@@ -57,6 +67,8 @@ impl<'g> Recogniser<'g> {
             cache: KeyCache::default(),
             begins: Vec::new(),
             cues: Vec::new(),
+            hashes: Vec::new(),
+            lemmas: Vec::new(),
         }
     }
 
@@ -69,14 +81,26 @@ impl<'g> Recogniser<'g> {
     /// The mentions of an article, in the order of its fields and of the text.
     pub fn mentions(&mut self, article: &Article) -> Vec<Mention> {
         let mut candidates = Vec::new();
+        self.lemmas.clear();
         for field in Field::STORY {
             self.find(field, field.of(article), &mut candidates);
         }
         self.decide(article, &candidates)
     }
 
+    /// Hashes of the lemmas of the article that was read last, in the order of its summary and body, without
+    /// stop words: reading it again for the comparison of stories would cost as much as recognition.
+    #[must_use]
+    pub fn lemma_hashes(&self) -> &[u32] {
+        &self.lemmas
+    }
+
     fn find(&mut self, field: Field, text: &str, candidates: &mut Vec<Candidate>) {
         let words = self.words(text);
+        if matches!(field, Field::Summary | Field::Body) {
+            let hashes = words.iter().filter_map(|word| self.hashes.get(word.place));
+            self.lemmas.extend(hashes.copied().filter(|&hash| hash != 0));
+        }
         let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
         let mut at = 0;
         while at < words.len() {
@@ -170,7 +194,9 @@ impl<'g> Recogniser<'g> {
         if place >= self.begins.len() || self.cache.len() < self.begins.len() {
             self.begins.truncate(place);
             self.cues.truncate(place);
+            self.hashes.truncate(place);
             self.cues.extend(self.cache.at(place).map(|keys| cues_of(form, keys)));
+            self.hashes.extend(self.cache.at(place).map(lemma_hash));
             let map = self.gazetteer.names().as_fst();
             let lemmas = self
                 .cache

@@ -10,7 +10,7 @@ use super::{Error, Report, table};
 use crate::article::{Article, ArticleId};
 use crate::entities::Gazetteer;
 use crate::index::{Reader, Writer};
-use crate::results::{Fallback, Filters, Limit, Request, Sort, search};
+use crate::results::{Fallback, Limit, Request, search};
 
 /// Runs a case file in a folder of its own under the system's temporary one.
 ///
@@ -94,15 +94,9 @@ fn run_in(folder: &Path, cases: &[[&str; 5]]) -> Result<Report, Error> {
 fn hits(reader: &Reader, query: &str) -> Result<Vec<String>, crate::results::Error> {
     let request = Request {
         query: query.to_owned(),
-        filters: Filters::default(),
         limit: Limit::Count(1000),
-        offset: 0,
-        sort: Sort::Relevance,
         fallback: Fallback::Never,
-        exact: false,
-        no_translate: false,
-        not_as: Vec::new(),
-        no_recency: false,
+        ..Request::default()
     };
     Ok(search(reader, &request)?.hits.into_iter().map(|hit| hit.id).collect())
 }

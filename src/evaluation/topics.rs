@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
 use crate::index::Reader;
-use crate::results::{Fallback, Filters, Hit, Limit, Request, Sort, search};
+use crate::results::{Hit, Limit, Request, search};
 
 /// How many hits of a search are looked at.
 pub const DEPTH: usize = 20;
@@ -186,16 +186,9 @@ impl Run {
 pub fn ask(reader: &Reader, query: &str) -> Result<Vec<String>, Error> {
     let request = Request {
         query: query.to_owned(),
-        filters: Filters::default(),
         // twice as many, for the ties that reach over the edge
         limit: Limit::Count(2 * DEPTH),
-        offset: 0,
-        sort: Sort::Relevance,
-        fallback: Fallback::Auto,
-        exact: false,
-        no_translate: false,
-        not_as: Vec::new(),
-        no_recency: false,
+        ..Request::default()
     };
     let mut hits = search(reader, &request)
         .map_err(|error| Error::Search(error.into()))?

@@ -16,6 +16,7 @@ mod forms;
 pub mod manifest;
 pub mod reader;
 pub mod schema;
+mod stories;
 pub mod tokenizer;
 pub mod vocabulary;
 pub mod words;

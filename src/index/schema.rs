@@ -12,7 +12,7 @@ use super::tokenizer;
 use crate::entities::{EntityKind, Field};
 
 /// Raised whenever a field changes.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The handles of all fields.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,10 @@ pub struct Fields {
     pub entities: [Handle; 4],
     /// The hash of the article as read.
     pub hash: Handle,
+    /// The number of its story: nearly the same text has the same.
+    pub story: Handle,
+    /// By what its text is compared with others.
+    pub signature: Handle,
 }
 
 /// The text fields, in the order of their bit in a field mask.
@@ -95,6 +99,8 @@ pub fn schema() -> (Schema, Fields) {
         source: builder.add_text_field("source", keyword.clone() | FAST),
         entities: EntityKind::ALL.map(|kind| builder.add_text_field(kind.as_str(), keyword.clone() | FAST)),
         hash: builder.add_u64_field("hash", NumericOptions::default() | FAST),
+        story: builder.add_u64_field("story", NumericOptions::default() | FAST),
+        signature: builder.add_u64_field("signature", NumericOptions::default() | FAST),
     };
     (builder.build(), fields)
 }

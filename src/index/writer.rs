@@ -14,6 +14,7 @@ use tantivy::schema::Term;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use super::schema::{TEXT_FIELDS, schema};
+use super::stories::{Signature, Stories};
 use super::{Error, Fields, Manifest, manifest, reader, tokenizer};
 use crate::article::{Article, day_number};
 use crate::entities::{EntityKind, Field, Gazetteer, Mention, Recogniser, ids_by_weight};
@@ -65,6 +66,7 @@ pub struct Writer<'g> {
     gazetteer: &'g Gazetteer,
     recogniser: Recogniser<'g>,
     earlier: HashMap<String, Earlier>,
+    stories: Stories,
     seen: HashSet<String>,
     spared: BTreeSet<String>,
     tally: Tally,
@@ -102,7 +104,7 @@ impl<'g> Writer<'g> {
         let engine = index
             .writer_with_num_threads(threads, THREAD_BUDGET * threads)
             .map_err(failed)?;
-        let earlier = read_earlier(&index, &fields).map_err(failed)?;
+        let (earlier, stories) = read_earlier(&index, &fields).map_err(failed)?;
         Ok(Self {
             folder: folder.to_owned(),
             index,
@@ -111,6 +113,7 @@ impl<'g> Writer<'g> {
             gazetteer,
             recogniser: Recogniser::new(gazetteer),
             earlier,
+            stories,
             seen: HashSet::new(),
             spared: BTreeSet::new(),
             tally: Tally::default(),
@@ -137,8 +140,13 @@ impl<'g> Writer<'g> {
                 self.engine.delete_term(Term::from_field_text(self.fields.id, id));
             }
             let mentions = self.recogniser.mentions(article);
-            let mentions = (self.gazetteer, mentions.as_slice());
-            let document = document(&self.fields, article, root, hash, mentions);
+            let mut document = document(&self.fields, article, root, (self.gazetteer, mentions.as_slice()));
+            document.add_u64(self.fields.hash, hash);
+            let signature = Signature::new(self.recogniser.lemma_hashes());
+            for number in signature.into_iter().flat_map(Signature::to_numbers) {
+                document.add_u64(self.fields.signature, number);
+            }
+            document.add_u64(self.fields.story, self.stories.join(id, signature));
             self.engine
                 .add_document(document)
                 .map_err(|source| engine_error(&self.folder, source))?;
@@ -254,15 +262,18 @@ pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     fs::rename(&new, path).map_err(failed)
 }
 
-/// The articles of the index as it is, by id.
-fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<HashMap<String, Earlier>> {
+/// The articles of the index as it is, by id, and their stories.
+fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<(HashMap<String, Earlier>, Stories)> {
     let searcher = index.reader()?.searcher();
     let schema = searcher.schema();
     let name = |field| schema.get_field_name(field).to_owned();
     let mut earlier = HashMap::new();
+    let mut stories = Stories::default();
     for segment in searcher.segment_readers() {
         let columns = segment.fast_fields();
-        let hashes = columns.u64(&name(fields.hash))?;
+        let [hashes, numbers, signatures] =
+            [fields.hash, fields.story, fields.signature].map(|field| columns.u64(&name(field)));
+        let (hashes, numbers, signatures) = (hashes?, numbers?, signatures?);
         let texts = [fields.id, fields.path, fields.root].map(|field| columns.str(&name(field)));
         let [Ok(Some(ids)), Ok(Some(paths)), Ok(Some(roots))] = texts else {
             continue;
@@ -281,9 +292,15 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<HashMap<Strin
                 root: text_of(&roots, doc),
             };
             earlier.insert(text_of(&ids, doc), entry);
+            if let (Some(signature), Some(story)) = (
+                Signature::from_numbers(signatures.values_for_doc(doc)),
+                numbers.first(doc),
+            ) {
+                stories.add(signature, story);
+            }
         }
     }
-    Ok(earlier)
+    Ok((earlier, stories))
 }
 
 /// A number that changes with anything that the index keeps of the article.
@@ -310,7 +327,6 @@ fn document(
     fields: &Fields,
     article: &Article,
     root: &Path,
-    hash: u64,
     (gazetteer, mentions): (&Gazetteer, &[Mention]),
 ) -> TantivyDocument {
     let mut document = TantivyDocument::new();
@@ -345,6 +361,5 @@ fn document(
             .iter()
             .for_each(|id| document.add_text(fields.entity(kind), id));
     }
-    document.add_u64(fields.hash, hash);
     document
 }

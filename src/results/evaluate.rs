@@ -51,7 +51,7 @@ pub struct Gathered<'r> {
     pub(super) segments: Vec<Segment<'r>>,
     parts: Vec<Part<'r>>,
     /// How many articles the index has.
-    count: f32,
+    pub(super) count: f32,
 }
 
 impl std::fmt::Debug for Gathered<'_> {
@@ -138,6 +138,13 @@ impl Gathered<'_> {
     pub(super) fn words(&self) -> Vec<&WordClause> {
         let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
         needed.flat_map(|part| part.clause.as_typed()).collect()
+    }
+
+    /// The clauses that score, each with whether it must match.
+    pub(super) fn scoring(&self) -> impl Iterator<Item = (&Clause, bool)> {
+        let role_of = |part: &&Part<'_>| matches!(part.role, Role::Needed | Role::Wanted);
+        let scoring = self.parts.iter().filter(role_of);
+        scoring.map(|part| (part.clause, part.role == Role::Needed))
     }
 
     /// How much a word says by itself; its forms are counted as if no article held two.

@@ -5,6 +5,7 @@
 
 pub mod entities;
 pub mod evaluate;
+pub mod explain;
 pub mod filters;
 mod lists;
 pub mod mark;
@@ -19,7 +20,9 @@ pub mod suggest;
 
 use serde::Serialize;
 
+pub use self::explain::{Explanation, WordScore};
 pub use self::filters::Filters;
+pub use self::postings::Occurrence;
 pub use self::search::{Fallback, Limit, Request, Sort, search};
 pub use self::show::{Shown, show, to_article};
 pub use self::suggest::{Suggestion, Suggestions, suggest};
@@ -120,6 +123,9 @@ pub struct Hit {
     pub snippet: Snippet,
     /// Why it matched.
     pub why: Vec<Why>,
+    /// The parts of its score, where asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
     /// Who is mentioned.
     pub persons: Vec<NamedId>,
     /// Which countries, the weightiest first.

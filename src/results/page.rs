@@ -103,13 +103,10 @@ fn stories(reader: &Reader, entity: &Counted) -> Result<Vec<Hit>, Error> {
         query: String::new(),
         filters,
         limit: Limit::All,
-        offset: 0,
         sort: Sort::Newest,
         fallback: Fallback::Never,
-        exact: false,
         no_translate: true,
-        not_as: Vec::new(),
-        no_recency: false,
+        ..Request::default()
     };
     Ok(search(reader, &request)?.hits)
 }

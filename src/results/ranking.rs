@@ -9,7 +9,7 @@
 //! 50 judged news topics of `tests/relevance` do not fall (nDCG@10 0.823 before, 0.827 after). All have broad
 //! optima: a tenth more or less changes neither figure in the third place.
 
-use tantivy::DocId;
+use tantivy::{DocAddress, DocId};
 
 use super::evaluate::{Gathered, Scored};
 use super::postings::Segment;
@@ -58,18 +58,32 @@ pub(super) fn recency(day: i64, newest: i64) -> f32 {
     RECENCY * (-age / HALF_LIFE).exp2()
 }
 
-/// Looks at the best articles again and adds what nearness and newness are worth. What follows behind them has
-/// less by words alone, and nothing is taken off, so that the order stays one.
+/// What the second look adds to a score.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Gain {
+    /// For words near each other.
+    pub(super) near: f32,
+    /// For the date.
+    pub(super) new: f32,
+}
+
+/// Looks at the best articles again and adds what nearness and newness are worth; gives what each gained. What
+/// follows behind them has less by words alone, and nothing is taken off, so that the order stays one.
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub(super) fn look_again(gathered: &Gathered<'_>, best: &mut [Scored], by_recency: bool) -> tantivy::Result<()> {
+pub(super) fn look_again(
+    gathered: &Gathered<'_>,
+    best: &mut [Scored],
+    by_recency: bool,
+) -> tantivy::Result<Vec<(DocAddress, Gain)>> {
     let words: Vec<(&WordClause, f32)> = gathered
         .words()
         .into_iter()
         .map(|word| (word, worth(word, gathered.rarity(word))))
         .collect();
     let newest = if by_recency { gathered.newest()? } else { None };
+    let mut gains = Vec::with_capacity(best.len());
     for (ordinal, segment) in (0u32..).zip(&gathered.segments) {
         let mut here: Vec<&mut Scored> = best
             .iter_mut()
@@ -83,10 +97,12 @@ pub(super) fn look_again(gathered: &Gathered<'_>, best: &mut [Scored], by_recenc
         let near = proximity::worth(segment, &words, &docs)?;
         let new = newness(segment, &docs, newest)?;
         for ((scored, near), new) in here.into_iter().zip(near).zip(new) {
-            scored.score += near + new * scored.score;
+            let new = new * scored.score;
+            scored.score += near + new;
+            gains.push((scored.address, Gain { near, new }));
         }
     }
-    Ok(())
+    Ok(gains)
 }
 
 /// What each article gains by its date, as a share of its score.

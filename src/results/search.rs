@@ -5,10 +5,13 @@
 
 use std::time::Instant;
 
+use tantivy::DocAddress;
+
 use super::evaluate::{Gathered, Scored, gather};
+use super::explain::explain;
 use super::filters::{Filters, filter_clauses};
 use super::mark::Marker;
-use super::ranking::{SECOND_LOOK, look_again};
+use super::ranking::{Gain, SECOND_LOOK, look_again};
 use super::{Answer, Error, ShownExpansion, show};
 use crate::index::Reader;
 use crate::query::lower::Context;
@@ -21,6 +24,13 @@ pub enum Limit {
     Count(usize),
     /// All of them.
     All,
+}
+
+impl Default for Limit {
+    /// A page.
+    fn default() -> Self {
+        Self::Count(10)
+    }
 }
 
 /// The order of hits.
@@ -45,8 +55,8 @@ pub enum Fallback {
     Auto,
 }
 
-/// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is asked; by default the first page by relevance.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Request {
     /// The query as typed.
     pub query: String,
@@ -68,6 +78,8 @@ pub struct Request {
     pub not_as: Vec<String>,
     /// Old and new articles rank alike.
     pub no_recency: bool,
+    /// Each hit comes with the parts of its score.
+    pub explain: bool,
 }
 
 /// Runs a request.
@@ -105,6 +117,9 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     let gathered = gather(reader, &clause)?;
     let page = page(&gathered, request, marker.is_empty(), &mut notices)?;
     let mut hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
+    if request.explain && !marker.is_empty() {
+        explain_all(&gathered, &page, &mut hits)?;
+    }
     // which segment an article stands in is chance: hits alike in all else stand in the order of their ids
     let is_tied = |a: &super::Hit, b: &super::Hit| {
         (a.relaxed, a.score.to_bits(), &a.date) == (b.relaxed, b.score.to_bits(), &b.date)
@@ -167,6 +182,8 @@ struct Page {
     /// From which place of the page on hits are relaxed.
     relaxed_from: usize,
     total: u64,
+    /// What the second look added to the best.
+    gains: Vec<(DocAddress, Gain)>,
 }
 
 fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mut Vec<Notice>) -> Result<Page, Error> {
@@ -182,12 +199,12 @@ fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mu
     };
     let mut total = every.len() as u64;
     let full = every.len();
-    ordered(&mut every, sort, wanted, request, gathered)?;
+    let mut gains = ordered(&mut every, sort, wanted, request, gathered)?;
     if request.fallback == Fallback::Auto && full < wanted && gathered.needed_count() > 1 {
         let mut some = gathered.some()?;
         let held: std::collections::HashSet<_> = every.iter().map(|scored| scored.address).collect();
         some.retain(|scored| !held.contains(&scored.address));
-        ordered(&mut some, sort, wanted - full, request, gathered)?;
+        gains.extend(ordered(&mut some, sort, wanted - full, request, gathered)?);
         if !some.is_empty() {
             if full == 0 {
                 total = some.len() as u64;
@@ -202,6 +219,7 @@ fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mu
         scored,
         relaxed_from: full.saturating_sub(request.offset),
         total,
+        gains,
     })
 }
 
@@ -221,12 +239,23 @@ fn ordered(
     wanted: usize,
     request: &Request,
     gathered: &Gathered<'_>,
-) -> Result<(), Error> {
+) -> Result<Vec<(DocAddress, Gain)>, Error> {
     order(scored, sort, wanted.max(SECOND_LOOK), gathered)?;
-    if sort == Sort::Relevance {
-        let end = scored.len().min(SECOND_LOOK);
-        look_again(gathered, &mut scored[..end], !request.no_recency)?;
-        order(&mut scored[..end], sort, end, gathered)?;
+    if sort != Sort::Relevance {
+        return Ok(Vec::new());
+    }
+    let end = scored.len().min(SECOND_LOOK);
+    let gains = look_again(gathered, &mut scored[..end], !request.no_recency)?;
+    order(&mut scored[..end], sort, end, gathered)?;
+    Ok(gains)
+}
+
+/// The parts of the score of each hit.
+fn explain_all(gathered: &Gathered<'_>, page: &Page, hits: &mut [super::Hit]) -> Result<(), Error> {
+    for ((hit, &scored), at) in hits.iter_mut().zip(&page.scored).zip(0..) {
+        let gain = page.gains.iter().find(|(address, _)| *address == scored.address);
+        let gain = gain.map(|&(_, gain)| gain).unwrap_or_default();
+        hit.explanation = Some(explain(gathered, scored, gain, at >= page.relaxed_from)?);
     }
     Ok(())
 }

@@ -154,6 +154,7 @@ fn hit(
             .collect(),
         snippet: best_snippet(&article, of(Field::Summary), of(Field::Body)),
         why: why(&article, &marks, marker),
+        explanation: None,
         persons: named(EntityKind::Person),
         countries: named(EntityKind::Country),
         places: named(EntityKind::Place),

@@ -83,6 +83,7 @@ pub(crate) fn make(count: usize, file: Option<&Path>) -> anyhow::Result<Corpus> 
         return generated(count);
     };
     let mut builder = Builder::new(count);
+    let mut sentences: Vec<String> = Vec::new();
     let reader = File::open(file).with_context(|| format!("{}", file.display()))?;
     let reader: Box<dyn Read> = if file.extension().is_some_and(|ending| ending == "gz") {
         Box::new(MultiGzDecoder::new(reader))
@@ -96,12 +97,22 @@ pub(crate) fn make(count: usize, file: Option<&Path>) -> anyhow::Result<Corpus> 
             .and_then(serde_json::Value::as_str)
             .unwrap_or_default();
         body.lines().for_each(|paragraph| builder.paragraph(paragraph));
+        sentences.extend(
+            body.split_inclusive(['.', '\n'])
+                .map(|sentence| sentence.trim().to_owned()),
+        );
         if builder.is_full() {
             break;
         }
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    Ok(builder.corpus(format!("real text, {name}")))
+    let real = builder.articles.len();
+    if builder.is_full() || sentences.is_empty() {
+        return Ok(builder.corpus(format!("real text, {name}")));
+    }
+    grow(&mut builder, &sentences);
+    let origin = format!("{real} of real text, {name}; the others of its sentences, with new words");
+    Ok(builder.corpus(origin))
 }
 
 /// Wikipedia's paragraphs, where the shared folder stands beside the project.
@@ -210,6 +221,43 @@ fn generated(count: usize) -> anyhow::Result<Corpus> {
     Ok(builder.corpus("generated from the words of corpus/".to_owned()))
 }
 
+/// Fills up with sentences drawn from those given. Words are replaced by new ones, a word of the text with an
+/// ending of another, as often as real text of that length has a new word, so that the vocabulary goes on
+/// growing and most words still stand beside the words that they stand beside in real text.
+fn grow(builder: &mut Builder, sentences: &[String]) {
+    let (mut words, mut forms) = (0usize, HashSet::new());
+    for word in sentences.iter().flat_map(|sentence| sentence.split(' ')) {
+        words += 1;
+        forms.insert(word);
+    }
+    let old: Vec<&str> = {
+        let mut old: Vec<&str> = forms.iter().copied().collect();
+        old.sort_unstable();
+        old
+    };
+    let mut forms = forms.len();
+    let mut random = Random::new(17);
+    while !builder.is_full() {
+        let mut paragraph = String::new();
+        for _ in 0..=random.below(4) {
+            let Some(sentence) = sentences.get(random.below(sentences.len())) else {
+                continue;
+            };
+            for word in sentence.split(' ') {
+                words += 1;
+                paragraph.push_str(word);
+                if random.fraction() < Words::chance(forms, words) {
+                    forms += 1;
+                    let ending = old.get(random.below(old.len())).copied().unwrap_or_default();
+                    paragraph.extend(ending.chars().filter(|c| !c.is_ascii()).take(4));
+                }
+                paragraph.push(' ');
+            }
+        }
+        builder.paragraph(paragraph.trim());
+    }
+}
+
 /// The distinct words of the sample corpus, the commonest first.
 fn sample_words() -> anyhow::Result<Vec<String>> {
     let mut counts: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
@@ -254,10 +302,13 @@ impl Words {
         }
     }
 
+    /// How likely the next word is a new one.
+    fn chance(forms: usize, words: usize) -> f64 {
+        (Self::STRENGTH + Self::DISCOUNT * forms as f64) / (Self::STRENGTH + words as f64)
+    }
+
     fn next(&mut self, random: &mut Random) -> String {
-        let chance =
-            (Self::STRENGTH + Self::DISCOUNT * self.forms.len() as f64) / (Self::STRENGTH + self.used.len() as f64);
-        let at = if random.fraction() < chance {
+        let at = if random.fraction() < Self::chance(self.forms.len(), self.used.len()) {
             self.new_form(random)
         } else {
             self.old_form(random)

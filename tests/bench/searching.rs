@@ -7,7 +7,7 @@ use khabar::query::expand::expand;
 use khabar::query::lower::Context;
 use khabar::query::{Clause, lower, parse};
 use khabar::results::evaluate::gather;
-use khabar::results::{Fallback, Filters, Limit, Request, Sort, search};
+use khabar::results::{Request, search};
 
 use crate::clock::{median, percentile};
 use crate::engine::{Design, Plain};
@@ -21,15 +21,7 @@ const ROUNDS: usize = 7;
 fn request(query: &str) -> Request {
     Request {
         query: query.to_owned(),
-        filters: Filters::default(),
-        limit: Limit::Count(10),
-        offset: 0,
-        sort: Sort::Relevance,
-        fallback: Fallback::Auto,
-        exact: false,
-        no_translate: false,
-        not_as: Vec::new(),
-        no_recency: false,
+        ..Request::default()
     }
 }
 
