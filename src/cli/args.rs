@@ -159,6 +159,12 @@ pub(super) struct SearchArgs {
     /// half of that after 180 days
     #[arg(long)]
     pub(super) no_recency: bool,
+    /// Each story once, by its best article: the rule for text
+    #[arg(long, conflicts_with = "all")]
+    pub(super) stories: bool,
+    /// Every article, also where several tell one story in nearly the same words: the rule for JSON and CSV
+    #[arg(long)]
+    pub(super) all: bool,
     /// Say for each hit how its score came about
     #[arg(long)]
     pub(super) explain: bool,

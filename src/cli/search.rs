@@ -75,6 +75,7 @@ fn batch_answer(reader: &Reader, request: &Request, id: &str, query: &str) -> an
                 id: None,
                 query,
                 total: 0,
+                stories: None,
                 took_ms: 0.0,
                 notices: Vec::new(),
                 expansions: Vec::new(),
@@ -138,6 +139,7 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         not_as: args.not_as.clone(),
         no_recency: args.no_recency,
         explain: args.explain,
+        stories: args.stories || (args.format == Format::Text && args.queries.is_none() && !args.all),
     })
 }
 

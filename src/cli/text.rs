@@ -16,10 +16,15 @@ const SHOWN_FORMS: usize = 8;
 
 /// Writes an answer.
 pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> std::io::Result<()> {
-    let stories = if answer.total == 1 { "story" } else { "stories" };
+    let articles = if answer.total == 1 { "article" } else { "articles" };
+    let stories = match answer.stories {
+        Some(1) if answer.total > 1 => ", one story".to_owned(),
+        Some(stories) if stories < answer.total => format!(", {stories} stories"),
+        _ => String::new(),
+    };
     writeln!(
         out,
-        "{FAINT}{} {stories} in {:.1} ms{FAINT:#}",
+        "{FAINT}{} {articles}{stories} in {:.1} ms{FAINT:#}",
         answer.total, answer.took_ms
     )?;
     searched_as(out, answer)?;
@@ -79,6 +84,8 @@ fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> std::io::Result<
     facts.extend((!hit.category.is_empty()).then(|| hit.category.join(", ")));
     facts.push(hit.id.clone());
     facts.extend((hit.score > 0.0).then(|| format!("score {:.2}", hit.score)));
+    let copies = hit.same_story.filter(|&copies| copies > 0);
+    facts.extend(copies.map(|copies| format!("+{copies} same story")));
     facts.extend(hit.relaxed.then(|| "some of the words only".to_owned()));
     writeln!(out, "   {FAINT}{}{FAINT:#}", facts.join(" · "))?;
     if !hit.snippet.text.is_empty() {

@@ -88,8 +88,8 @@ impl<'g> Recogniser<'g> {
         self.decide(article, &candidates)
     }
 
-    /// Hashes of the lemmas of the article that was read last, in the order of its summary and body, without
-    /// stop words: reading it again for the comparison of stories would cost as much as recognition.
+    /// Hashes of the lemmas of the article that was read last, in the order of its summary and body, 0 for a stop
+    /// word: reading it again for the comparison of stories would cost as much as recognition.
     #[must_use]
     pub fn lemma_hashes(&self) -> &[u32] {
         &self.lemmas
@@ -99,7 +99,7 @@ impl<'g> Recogniser<'g> {
         let words = self.words(text);
         if matches!(field, Field::Summary | Field::Body) {
             let hashes = words.iter().filter_map(|word| self.hashes.get(word.place));
-            self.lemmas.extend(hashes.copied().filter(|&hash| hash != 0));
+            self.lemmas.extend(hashes);
         }
         let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
         let mut at = 0;

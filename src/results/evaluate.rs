@@ -160,6 +160,11 @@ impl Gathered<'_> {
         }
     }
 
+    /// The columns of story numbers.
+    pub(super) fn stories(&self) -> tantivy::Result<Vec<tantivy::columnar::Column<u64>>> {
+        self.segments.iter().map(Segment::stories).collect()
+    }
+
     /// The newest day of the index, where an article has a date.
     pub(super) fn newest(&self) -> tantivy::Result<Option<i64>> {
         let columns = self.days()?;

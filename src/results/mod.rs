@@ -10,12 +10,14 @@ pub mod filters;
 mod lists;
 pub mod mark;
 pub mod page;
+mod paging;
 pub mod postings;
 mod proximity;
 mod ranking;
 pub mod search;
 pub mod show;
 pub mod snippet;
+mod stories;
 pub mod suggest;
 
 use serde::Serialize;
@@ -71,6 +73,9 @@ pub struct Answer {
     pub query: String,
     /// How many articles hold every word; relaxed ones only where there is nothing else.
     pub total: u64,
+    /// How many stories these articles tell, where each is told once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stories: Option<u64>,
     /// The time it took, in milliseconds.
     pub took_ms: f64,
     /// What there is to say about the query.
@@ -105,6 +110,11 @@ pub struct Hit {
     pub score: f32,
     /// Holds some of the words only, or corrected ones.
     pub relaxed: bool,
+    /// The number of its story, in hexadecimal digits: articles with nearly the same text have the same.
+    pub story: String,
+    /// How many other articles that match tell the same story, where each is told once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_story: Option<u64>,
     /// The headline.
     pub headline: String,
     /// Marks in the headline.

@@ -260,6 +260,11 @@ impl<'s> Segment<'s> {
             .collect())
     }
 
+    /// The column of story numbers.
+    pub(super) fn stories(&self) -> tantivy::Result<tantivy::columnar::Column<u64>> {
+        self.reader.fast_fields().u64("story")
+    }
+
     /// The column of day numbers.
     pub(super) fn dates(&self) -> tantivy::Result<tantivy::columnar::Column<i64>> {
         self.reader.fast_fields().i64("date")

@@ -5,17 +5,15 @@
 
 use std::time::Instant;
 
-use tantivy::DocAddress;
-
-use super::evaluate::{Gathered, Scored, gather};
+use super::evaluate::{Gathered, gather};
 use super::explain::explain;
 use super::filters::{Filters, filter_clauses};
 use super::mark::Marker;
-use super::ranking::{Gain, SECOND_LOOK, look_again};
+use super::paging::{Page, page};
 use super::{Answer, Error, ShownExpansion, show};
 use crate::index::Reader;
 use crate::query::lower::Context;
-use crate::query::{Clause, Notice, NoticeKind, lower, parse};
+use crate::query::{Clause, lower, parse};
 
 /// How many hits are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +78,8 @@ pub struct Request {
     pub no_recency: bool,
     /// Each hit comes with the parts of its score.
     pub explain: bool,
+    /// Each story once, by its best article.
+    pub stories: bool,
 }
 
 /// Runs a request.
@@ -120,6 +120,9 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     if request.explain && !marker.is_empty() {
         explain_all(&gathered, &page, &mut hits)?;
     }
+    for (hit, &copies) in hits.iter_mut().zip(&page.copies) {
+        hit.same_story = Some(copies);
+    }
     // which segment an article stands in is chance: hits alike in all else stand in the order of their ids
     let is_tied = |a: &super::Hit, b: &super::Hit| {
         (a.relaxed, a.score.to_bits(), &a.date) == (b.relaxed, b.score.to_bits(), &b.date)
@@ -131,6 +134,7 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
         id: None,
         query: request.query.clone(),
         total: page.total,
+        stories: page.stories,
         took_ms,
         notices,
         expansions,
@@ -176,80 +180,6 @@ fn drop_forms(clause: &mut Clause, unwanted: &[String]) {
     }
 }
 
-/// One page of articles.
-struct Page {
-    scored: Vec<Scored>,
-    /// From which place of the page on hits are relaxed.
-    relaxed_from: usize,
-    total: u64,
-    /// What the second look added to the best.
-    gains: Vec<(DocAddress, Gain)>,
-}
-
-fn page(gathered: &Gathered<'_>, request: &Request, unscored: bool, notices: &mut Vec<Notice>) -> Result<Page, Error> {
-    let mut every = gathered.every();
-    let sort = if unscored && request.sort == Sort::Relevance {
-        Sort::Newest
-    } else {
-        request.sort
-    };
-    let wanted = match request.limit {
-        Limit::Count(count) => request.offset.saturating_add(count),
-        Limit::All => usize::MAX,
-    };
-    let mut total = every.len() as u64;
-    let full = every.len();
-    let mut gains = ordered(&mut every, sort, wanted, request, gathered)?;
-    if request.fallback == Fallback::Auto && full < wanted && gathered.needed_count() > 1 {
-        let mut some = gathered.some()?;
-        let held: std::collections::HashSet<_> = every.iter().map(|scored| scored.address).collect();
-        some.retain(|scored| !held.contains(&scored.address));
-        gains.extend(ordered(&mut some, sort, wanted - full, request, gathered)?);
-        if !some.is_empty() {
-            if full == 0 {
-                total = some.len() as u64;
-            }
-            notices.push(relaxed_notice(full, &request.query));
-        }
-        every.truncate(full);
-        every.extend(some);
-    }
-    let scored: Vec<Scored> = every.into_iter().take(wanted).skip(request.offset).collect();
-    Ok(Page {
-        scored,
-        relaxed_from: full.saturating_sub(request.offset),
-        total,
-        gains,
-    })
-}
-
-fn relaxed_notice(full: usize, query: &str) -> Notice {
-    let message = if full == 0 {
-        "no article holds every word; those that hold some of them are shown".to_owned()
-    } else {
-        format!("{full} articles hold every word; those that hold some of them follow")
-    };
-    Notice::new(NoticeKind::Relaxed, message, 0..query.len())
-}
-
-/// Puts the first `wanted` in order, the best of them with a second look; the rest stays as it is.
-fn ordered(
-    scored: &mut [Scored],
-    sort: Sort,
-    wanted: usize,
-    request: &Request,
-    gathered: &Gathered<'_>,
-) -> Result<Vec<(DocAddress, Gain)>, Error> {
-    order(scored, sort, wanted.max(SECOND_LOOK), gathered)?;
-    if sort != Sort::Relevance {
-        return Ok(Vec::new());
-    }
-    let end = scored.len().min(SECOND_LOOK);
-    let gains = look_again(gathered, &mut scored[..end], !request.no_recency)?;
-    order(&mut scored[..end], sort, end, gathered)?;
-    Ok(gains)
-}
-
 /// The parts of the score of each hit.
 fn explain_all(gathered: &Gathered<'_>, page: &Page, hits: &mut [super::Hit]) -> Result<(), Error> {
     for ((hit, &scored), at) in hits.iter_mut().zip(&page.scored).zip(0..) {
@@ -257,33 +187,6 @@ fn explain_all(gathered: &Gathered<'_>, page: &Page, hits: &mut [super::Hit]) ->
         let gain = gain.map(|&(_, gain)| gain).unwrap_or_default();
         hit.explanation = Some(explain(gathered, scored, gain, at >= page.relaxed_from)?);
     }
-    Ok(())
-}
-
-/// Puts the first `wanted` in order; the rest stays as it is.
-fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'_>) -> Result<(), Error> {
-    if sort == Sort::Relevance {
-        let by_score = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address));
-        if wanted < scored.len() && wanted > 0 {
-            scored.select_nth_unstable_by(wanted - 1, by_score);
-        }
-        let end = wanted.min(scored.len());
-        scored[..end].sort_unstable_by(by_score);
-        return Ok(());
-    }
-    let days = gathered.days()?;
-    let day = |scored: &Scored| {
-        days.get(scored.address.segment_ord as usize)
-            .and_then(|column| column.first(scored.address.doc_id))
-    };
-    scored.sort_by_cached_key(|scored| {
-        let key = match (sort, day(scored)) {
-            (_, None) => (1, 0),
-            (Sort::Oldest, Some(day)) => (0, day),
-            (_, Some(day)) => (0, -day),
-        };
-        (key, scored.address)
-    });
     Ok(())
 }
 

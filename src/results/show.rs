@@ -107,32 +107,28 @@ pub(super) fn hits(
     marker: &Marker,
 ) -> Result<Vec<Hit>, Error> {
     let mut recogniser = Recogniser::new(&reader.gazetteer);
-    scored
-        .iter()
-        .enumerate()
-        .map(|(at, scored)| {
-            let document: TantivyDocument = reader.searcher.0.doc(scored.address)?;
-            Ok(hit(
-                reader,
-                &document,
-                scored.score,
-                at >= relaxed_from,
-                marker,
-                &mut recogniser,
-            ))
-        })
-        .collect()
+    let mut hits = Vec::with_capacity(scored.len());
+    for (at, scored) in scored.iter().enumerate() {
+        let document: TantivyDocument = reader.searcher.0.doc(scored.address)?;
+        let story = story_of(reader, scored.address)?;
+        hits.push(Hit {
+            score: scored.score,
+            relaxed: at >= relaxed_from,
+            story: format!("{story:016x}"),
+            ..hit(reader, &document, marker, &mut recogniser)
+        });
+    }
+    Ok(hits)
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a hit is made of, each known to another")]
-fn hit(
-    reader: &Reader,
-    document: &TantivyDocument,
-    score: f32,
-    relaxed: bool,
-    marker: &Marker,
-    recogniser: &mut Recogniser<'_>,
-) -> Hit {
+/// The number of the story that an article tells.
+fn story_of(reader: &Reader, address: DocAddress) -> tantivy::Result<u64> {
+    let segment = reader.searcher.0.segment_reader(address.segment_ord);
+    let column = segment.fast_fields().u64("story")?;
+    Ok(column.first(address.doc_id).unwrap_or_default())
+}
+
+fn hit(reader: &Reader, document: &TantivyDocument, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Hit {
     let article = to_article(reader, document);
     let marks = field_marks(&article, marker, recogniser);
     let of = |field: Field| {
@@ -143,8 +139,8 @@ fn hit(
     };
     let named = |kind: EntityKind| named_ids(reader, document, kind);
     Hit {
-        score,
-        relaxed,
+        score: 0.0,
+        relaxed: false,
         headline_marks: of(Field::Headline)
             .iter()
             .map(|found| Mark {
@@ -155,6 +151,8 @@ fn hit(
         snippet: best_snippet(&article, of(Field::Summary), of(Field::Body)),
         why: why(&article, &marks, marker),
         explanation: None,
+        story: String::new(),
+        same_story: None,
         persons: named(EntityKind::Person),
         countries: named(EntityKind::Country),
         places: named(EntityKind::Place),

@@ -1,0 +1,173 @@
+//! Paging: which articles of an answer stand on the page, and in which order.
+//!
+//! Takes what was gathered for a query, gives the articles of the page. Those that hold every word come first;
+//! where they do not fill the page, those that hold some of the words follow.
+
+use std::collections::HashSet;
+
+use tantivy::DocAddress;
+
+use super::Error;
+use super::evaluate::{Gathered, Scored};
+use super::ranking::{Gain, SECOND_LOOK, look_again};
+use super::search::{Fallback, Limit, Request, Sort};
+use super::stories::Told;
+use crate::query::{Notice, NoticeKind};
+
+/// One page of articles.
+pub(super) struct Page {
+    pub(super) scored: Vec<Scored>,
+    /// From which place of the page on hits are relaxed.
+    pub(super) relaxed_from: usize,
+    /// How many articles hold every word; those that hold some where none does.
+    pub(super) total: u64,
+    /// How many stories these tell, where stories are told once.
+    pub(super) stories: Option<u64>,
+    /// For each article of the page how many others that match tell its story, where stories are told once.
+    pub(super) copies: Vec<u64>,
+    /// What the second look added to the best.
+    pub(super) gains: Vec<(DocAddress, Gain)>,
+}
+
+/// The page that a request asks for; `unscored` where it has no words.
+///
+/// # Errors
+/// Where the index cannot be read.
+pub(super) fn page(
+    gathered: &Gathered<'_>,
+    request: &Request,
+    unscored: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<Page, Error> {
+    let mut rows = Rows::new(gathered, request, unscored)?;
+    let every = gathered.every();
+    let (mut total, held) = (every.len() as u64, every.len());
+    let asks_more = request.fallback == Fallback::Auto && gathered.needed_count() > 1;
+    let addresses: HashSet<DocAddress> = if asks_more && held < rows.wanted {
+        every.iter().map(|scored| scored.address).collect()
+    } else {
+        HashSet::new()
+    };
+    rows.add(every)?;
+    let full = rows.scored.len();
+    let mut stories = rows.told.as_ref().map(Told::stories);
+    if asks_more && held < rows.wanted {
+        let mut some = gathered.some()?;
+        some.retain(|scored| !addresses.contains(&scored.address));
+        if !some.is_empty() {
+            notices.push(relaxed_notice(held, &request.query));
+            let count = some.len() as u64;
+            rows.add(some)?;
+            if held == 0 {
+                total = count;
+                stories = rows.told.as_ref().map(Told::stories);
+            }
+        }
+    }
+    let scored: Vec<Scored> = rows.scored.into_iter().take(rows.wanted).skip(request.offset).collect();
+    Ok(Page {
+        copies: rows.told.map(|told| told.copies(&scored)).unwrap_or_default(),
+        relaxed_from: full.saturating_sub(request.offset),
+        gains: rows.gains,
+        scored,
+        total,
+        stories,
+    })
+}
+
+/// The rows of an answer from the first on.
+struct Rows<'g, 'r> {
+    gathered: &'g Gathered<'r>,
+    request: &'g Request,
+    sort: Sort,
+    /// How many rows are wanted, those before the page counted.
+    wanted: usize,
+    scored: Vec<Scored>,
+    gains: Vec<(DocAddress, Gain)>,
+    told: Option<Told>,
+}
+
+impl<'g, 'r> Rows<'g, 'r> {
+    fn new(gathered: &'g Gathered<'r>, request: &'g Request, unscored: bool) -> Result<Self, Error> {
+        let is_by_date = unscored && request.sort == Sort::Relevance;
+        let told = request.stories.then(|| Told::new(gathered)).transpose()?;
+        Ok(Self {
+            gathered,
+            request,
+            sort: if is_by_date { Sort::Newest } else { request.sort },
+            wanted: match request.limit {
+                Limit::Count(count) => request.offset.saturating_add(count),
+                Limit::All => usize::MAX,
+            },
+            scored: Vec::new(),
+            gains: Vec::new(),
+            told,
+        })
+    }
+
+    /// Adds articles behind those that are there.
+    fn add(&mut self, mut more: Vec<Scored>) -> Result<(), Error> {
+        let missing = self.wanted.saturating_sub(self.scored.len());
+        self.gains.extend(self.ordered(&mut more, missing)?);
+        let Some(told) = &mut self.told else {
+            self.scored.extend(more);
+            return Ok(());
+        };
+        let (mut firsts, is_copied) = told.tell(&more);
+        if is_copied {
+            // the rows of the page may lie behind copies
+            order(&mut more, self.sort, usize::MAX, self.gathered)?;
+            firsts = told.firsts_of(&more);
+        }
+        self.scored.extend(firsts);
+        Ok(())
+    }
+
+    /// Puts the first `wanted` in order, the best of them with a second look; the rest stays as it is.
+    fn ordered(&self, scored: &mut [Scored], wanted: usize) -> Result<Vec<(DocAddress, Gain)>, Error> {
+        order(scored, self.sort, wanted.max(SECOND_LOOK), self.gathered)?;
+        if self.sort != Sort::Relevance {
+            return Ok(Vec::new());
+        }
+        let end = scored.len().min(SECOND_LOOK);
+        let gains = look_again(self.gathered, &mut scored[..end], !self.request.no_recency)?;
+        order(&mut scored[..end], self.sort, end, self.gathered)?;
+        Ok(gains)
+    }
+}
+
+fn relaxed_notice(full: usize, query: &str) -> Notice {
+    let message = match full {
+        0 => "no article holds every word; those that hold some of them are shown".to_owned(),
+        1 => "1 article holds every word; those that hold some of them follow".to_owned(),
+        _ => format!("{full} articles hold every word; those that hold some of them follow"),
+    };
+    Notice::new(NoticeKind::Relaxed, message, 0..query.len())
+}
+
+/// Puts the first `wanted` in order; the rest stays as it is.
+fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'_>) -> Result<(), Error> {
+    if sort == Sort::Relevance {
+        let by_score = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address));
+        if wanted < scored.len() && wanted > 0 {
+            scored.select_nth_unstable_by(wanted - 1, by_score);
+        }
+        let end = wanted.min(scored.len());
+        scored[..end].sort_unstable_by(by_score);
+        return Ok(());
+    }
+    let days = gathered.days()?;
+    let day = |scored: &Scored| {
+        days.get(scored.address.segment_ord as usize)
+            .and_then(|column| column.first(scored.address.doc_id))
+    };
+    scored.sort_by_cached_key(|scored| {
+        let key = match (sort, day(scored)) {
+            (_, None) => (1, 0),
+            (Sort::Oldest, Some(day)) => (0, day),
+            (_, Some(day)) => (0, -day),
+        };
+        (key, scored.address)
+    });
+    Ok(())
+}
