@@ -20,6 +20,8 @@ pub(super) enum Command {
     Search(SearchArgs),
     /// Show one article whole
     Show(ShowArgs),
+    /// List the articles that tell of the same as one article
+    Similar(SimilarArgs),
     /// Show every step and key of every word
     Analyze(AnalyzeArgs),
     /// Show how a file is read: its parts, and what was set aside by which rule
@@ -186,6 +188,28 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     pub(super) folder: IndexFolder,
     /// How the article is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SimilarArgs {
+    /// The id of the article
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    /// How many articles, or `all`
+    #[arg(long, value_name = "N|all", default_value = "10")]
+    pub(super) limit: String,
+    /// How many to pass over first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) offset: usize,
+    /// Every article, also copies of the article itself and of each other
+    #[arg(long)]
+    pub(super) all: bool,
+    /// How the list is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 }

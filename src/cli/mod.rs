@@ -15,6 +15,7 @@ mod out;
 mod parse;
 mod search;
 mod show;
+mod similar;
 mod stats;
 mod suggest;
 mod text;
@@ -80,6 +81,7 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Index(args) => index::run(&args),
         Command::Search(args) => search::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Similar(args) => similar::run(&args),
         Command::Analyze(args) => analyze::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Extract(args) => extract::run(&args),

@@ -22,15 +22,20 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     }
     let reader = open_or_build(&args.folder.index)?;
     let answer = search(&reader, &request)?;
+    write(&answer, args.format, request.offset)
+}
+
+/// Writes an answer in a format.
+pub(super) fn write(answer: &Answer, format: Format, offset: usize) -> anyhow::Result<Exit> {
     let mut out = stdout();
-    match args.format {
-        Format::Text => text::answer(&mut out, &answer, request.offset)?,
-        Format::Json => json::line(&mut out, &answer)?,
+    match format {
+        Format::Text => text::answer(&mut out, answer, offset)?,
+        Format::Json => json::line(&mut out, answer)?,
         Format::Jsonl => answer.hits.iter().try_for_each(|hit| json::line(&mut out, hit))?,
         Format::Csv => csv::hits(&mut out, &answer.hits)?,
     }
     out.flush()?;
-    Ok(exit(&answer))
+    Ok(exit(answer))
 }
 
 fn exit(answer: &Answer) -> Exit {
@@ -111,14 +116,7 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
 }
 
 fn request(args: &SearchArgs) -> anyhow::Result<Request> {
-    let limit = match args.limit.as_str() {
-        "all" => Limit::All,
-        count => Limit::Count(
-            count
-                .parse()
-                .with_context(|| format!("--limit {count}: write a number or `all`"))?,
-        ),
-    };
+    let limit = limit(&args.limit)?;
     Ok(Request {
         query: args.query.join(" "),
         filters: filters(&args.filters),
@@ -143,7 +141,18 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
     })
 }
 
-fn filters(args: &FilterArgs) -> Filters {
+/// A number or `all`.
+pub(super) fn limit(typed: &str) -> anyhow::Result<Limit> {
+    if typed == "all" {
+        return Ok(Limit::All);
+    }
+    let count = typed.parse();
+    Ok(Limit::Count(count.with_context(|| {
+        format!("--limit {typed}: write a number or `all`")
+    })?))
+}
+
+pub(super) fn filters(args: &FilterArgs) -> Filters {
     let FilterArgs {
         category,
         person,

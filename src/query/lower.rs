@@ -11,8 +11,8 @@ use super::syntax::{Notice, NoticeKind, Tree, WordNode};
 use super::words::words;
 use crate::analysis::tokens;
 use crate::entities::{Field, Gazetteer};
-use crate::index::Known;
 use crate::index::schema::bit;
+use crate::index::{FormEntry, Known};
 
 /// What lowering asks of its surroundings.
 #[derive(Clone, Copy)]
@@ -200,6 +200,14 @@ pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
         boost,
         optional: false,
     }
+}
+
+/// A word that stands for these forms of the index, looked for in all of the story.
+#[must_use]
+pub fn every_form(label: &str, boost: f32, entries: Vec<FormEntry>, tier: Tier) -> WordClause {
+    let mut word = word_clause(label, boost);
+    word.slot.forms = entries.into_iter().map(|entry| Expansion::new(entry, tier)).collect();
+    word
 }
 
 /// The same for a node that may name its field.

@@ -3,6 +3,7 @@
 //! Takes a request and an open index, gives an [`Answer`]: hits with scores, marks, reasons, entities.
 //! Terminal, JSON, CSV and page all show this one value. The deadline is given to it.
 
+mod accumulator;
 pub mod entities;
 pub mod evaluate;
 pub mod explain;
@@ -16,6 +17,7 @@ mod proximity;
 mod ranking;
 pub mod search;
 pub mod show;
+pub mod similar;
 pub mod snippet;
 mod stories;
 pub mod suggest;
@@ -27,6 +29,7 @@ pub use self::filters::Filters;
 pub use self::postings::Occurrence;
 pub use self::search::{Fallback, Limit, Request, Sort, search};
 pub use self::show::{Shown, show, to_article};
+pub use self::similar::similar;
 pub use self::suggest::{Suggestion, Suggestions, suggest};
 use crate::query::{Notice, Tier};
 

@@ -9,6 +9,7 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
+use super::accumulator::Accumulator;
 use crate::index::Fields;
 use crate::index::schema::TEXT_FIELDS;
 use crate::query::{Expansion, PhraseClause, Slot, WordClause};
@@ -65,7 +66,7 @@ impl<'s> Segment<'s> {
 
     /// The articles that hold a word in one of its ways.
     pub(super) fn word(&self, word: &WordClause) -> tantivy::Result<Weighted> {
-        let mut gathered = Gathered::new(self.reader.max_doc());
+        let mut gathered = Accumulator::new(self.reader.max_doc());
         self.forms(&word.slot, word.fields, &mut gathered)?;
         for phrase in &word.phrases {
             self.phrase(phrase, word.fields, &mut gathered)?;
@@ -79,7 +80,7 @@ impl<'s> Segment<'s> {
         Ok(weighted)
     }
 
-    fn forms(&self, slot: &Slot, fields: u8, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn forms(&self, slot: &Slot, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
         for form in &slot.forms {
             for (at, text) in self.text_fields(form, fields) {
                 let Some(mut postings) = open(text, self.handle(at), form, IndexRecordOption::WithFreqs)? else {
@@ -167,7 +168,7 @@ impl<'s> Segment<'s> {
         field_weight * weight * count as f32 / (1.0 - b + b * length / text.average.max(1.0))
     }
 
-    fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
         for at in (0..self.text.len()).filter(|at| fields & (1 << at) != 0) {
             let slots = phrase
                 .slots
@@ -198,7 +199,7 @@ impl<'s> Segment<'s> {
         at: usize,
         mut slots: Vec<Vec<(SegmentPostings, f32)>>,
         phrase: &PhraseClause,
-        gathered: &mut Gathered,
+        gathered: &mut Accumulator,
     ) {
         let size = |slot: &Vec<(SegmentPostings, f32)>| slot.iter().map(|(p, _)| p.doc_freq()).sum::<u32>();
         let Some(rarest) = (0..slots.len()).min_by_key(|&i| size(&slots[i])) else {
@@ -348,80 +349,4 @@ fn with_mentions(weighted: Weighted, mentioned: &[DocId]) -> Weighted {
     }
     merged.extend(rest);
     merged
-}
-
-/// Weights added up by article: pairs while they are few; when they are many a slot for every article,
-/// and a bit for each slot in use, so that the empty ones cost nothing.
-struct Gathered {
-    pairs: Vec<(DocId, f32)>,
-    dense: Vec<f32>,
-    used: Vec<u64>,
-    max_doc: u32,
-}
-
-impl Gathered {
-    const fn new(max_doc: u32) -> Self {
-        Self {
-            pairs: Vec::new(),
-            dense: Vec::new(),
-            used: Vec::new(),
-            max_doc,
-        }
-    }
-
-    fn add(&mut self, doc: DocId, weight: f32) {
-        if self.add_dense(doc, weight) {
-            return;
-        }
-        self.pairs.push((doc, weight));
-        if self.pairs.len() as u32 > self.max_doc / 8 + 64 {
-            self.dense = vec![0.0; self.max_doc as usize];
-            self.used = vec![0; self.max_doc as usize / 64 + 1];
-            for (doc, weight) in std::mem::take(&mut self.pairs) {
-                self.add_dense(doc, weight);
-            }
-        }
-    }
-
-    fn add_dense(&mut self, doc: DocId, weight: f32) -> bool {
-        let Some(slot) = self.dense.get_mut(doc as usize) else {
-            return false;
-        };
-        *slot += weight;
-        if let Some(word) = self.used.get_mut(doc as usize / 64) {
-            *word |= 1 << (doc % 64);
-        }
-        true
-    }
-
-    fn into_sorted(mut self) -> Weighted {
-        if !self.dense.is_empty() {
-            return self.dense_sorted();
-        }
-        let is_sorted = self.pairs.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
-        if !is_sorted {
-            self.pairs.sort_unstable_by_key(|&(doc, _)| doc);
-            self.pairs.dedup_by(|later, earlier| {
-                let same = later.0 == earlier.0;
-                if same {
-                    earlier.1 += later.1;
-                }
-                same
-            });
-        }
-        self.pairs
-    }
-
-    fn dense_sorted(&self) -> Weighted {
-        let mut sorted = Vec::with_capacity(self.used.iter().map(|word| word.count_ones() as usize).sum());
-        for (start, &word) in (0u32..).step_by(64).zip(&self.used) {
-            let mut rest = word;
-            while rest != 0 {
-                let doc = start + rest.trailing_zeros();
-                sorted.extend(self.dense.get(doc as usize).map(|&weight| (doc, weight)));
-                rest &= rest - 1;
-            }
-        }
-        sorted
-    }
 }

@@ -27,28 +27,46 @@ pub struct Shown {
 /// # Errors
 /// [`Error::NoArticle`] where no article has the id.
 pub fn show(reader: &Reader, id: &str) -> Result<Shown, Error> {
-    let searcher = &reader.searcher.0;
+    let document: TantivyDocument = reader.searcher.0.doc(address_of(reader, id)?)?;
+    let article = to_article(reader, &document);
+    let mentions = Recogniser::new(&reader.gazetteer).mentions(&article);
+    Ok(Shown { article, mentions })
+}
+
+/// The article with an id, where it is, and the ids that it mentions.
+///
+/// # Errors
+/// [`Error::NoArticle`] where no article has the id.
+#[expect(
+    clippy::type_complexity,
+    reason = "three things of one document, taken apart at once"
+)]
+pub(super) fn find(reader: &Reader, id: &str) -> Result<(DocAddress, Article, Vec<(EntityKind, String)>), Error> {
+    let address = address_of(reader, id)?;
+    let document: TantivyDocument = reader.searcher.0.doc(address)?;
+    let ids = |kind: EntityKind| {
+        texts(&document, reader.fields.entity(kind))
+            .into_iter()
+            .map(move |id| (kind, id))
+    };
+    let mentions = EntityKind::ALL.into_iter().flat_map(ids).collect();
+    Ok((address, to_article(reader, &document), mentions))
+}
+
+fn address_of(reader: &Reader, id: &str) -> Result<DocAddress, Error> {
     let term = Term::from_field_text(reader.fields.id, id);
-    for (segment_ord, segment) in (0u32..).zip(searcher.segment_readers()) {
+    for (segment_ord, segment) in (0u32..).zip(reader.searcher.0.segment_readers()) {
         let inverted = segment.inverted_index(reader.fields.id)?;
-        let Some(postings) = inverted.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)? else {
+        let Some(mut postings) = inverted.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)? else {
             continue;
         };
-        let mut docs = std::iter::successors(Some(postings), |p| {
-            let mut next = p.clone();
-            (next.advance() != tantivy::TERMINATED).then_some(next)
-        });
-        let alive = docs.find(|p| {
-            p.doc() != tantivy::TERMINATED && segment.alive_bitset().is_none_or(|alive| alive.is_alive(p.doc()))
-        });
-        if let Some(found) = alive {
-            let document: TantivyDocument = searcher.doc(DocAddress {
-                segment_ord,
-                doc_id: found.doc(),
-            })?;
-            let article = to_article(reader, &document);
-            let mentions = Recogniser::new(&reader.gazetteer).mentions(&article);
-            return Ok(Shown { article, mentions });
+        let is_alive = |doc: u32| segment.alive_bitset().is_none_or(|alive| alive.is_alive(doc));
+        while postings.doc() != tantivy::TERMINATED {
+            if is_alive(postings.doc()) {
+                let doc_id = postings.doc();
+                return Ok(DocAddress { segment_ord, doc_id });
+            }
+            postings.advance();
         }
     }
     Err(Error::NoArticle(id.to_owned()))
