@@ -1,8 +1,14 @@
 //! What can be typed.
 
+mod counting;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(super) use self::counting::{
+    CompareArgs, FacetArg, FacetsArgs, KeywordsArgs, KwicArgs, KwicSortArg, MatchArgs, PeriodArg, TrendArgs,
+};
 
 /// Search for Gujarati news: `khabar search putin`.
 #[derive(Debug, Parser)]
@@ -28,6 +34,16 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// List who and what an index knows, with counts
     Entities(EntitiesArgs),
+    /// Count the articles that match by category, person, country, place, organisation, source, month, year
+    Facets(FacetsArgs),
+    /// Count the articles that match by day, month or year
+    Trend(TrendArgs),
+    /// Count the articles that match two queries or more, side by side over time
+    Compare(CompareArgs),
+    /// List the words that are special in the articles that match, against the rest of the index
+    Keywords(KeywordsArgs),
+    /// Show every place where words stand, with what stands before and behind (concordance)
+    Kwic(KwicArgs),
     /// Complete what is being typed, in either script: names, words, headlines
     Suggest(SuggestArgs),
     /// Count what an index holds

@@ -20,6 +20,29 @@ const HEADER: [&str; 13] = [
     "organisations",
 ];
 
+/// Writes rows under a header.
+pub(super) fn table<const N: usize>(
+    out: &mut impl Write,
+    header: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> anyhow::Result<()> {
+    let header = header.map(str::to_owned);
+    self::rows(out, std::iter::once(header).chain(rows))
+}
+
+/// Writes rows, the first of them the header.
+pub(super) fn rows<R>(out: &mut impl Write, rows: impl IntoIterator<Item = R>) -> anyhow::Result<()>
+where
+    R: IntoIterator<Item = String>,
+{
+    let mut writer = csv::Writer::from_writer(out);
+    for row in rows {
+        writer.write_record(row.into_iter().collect::<Vec<String>>())?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
 /// Writes hits as rows under a header.
 pub(super) fn hits(out: &mut impl Write, hits: &[Hit]) -> anyhow::Result<()> {
     let mut rows = csv::Writer::from_writer(out);

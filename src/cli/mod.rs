@@ -5,12 +5,18 @@
 
 mod analyze;
 mod args;
+mod chart;
+mod columns;
 mod csv;
 mod entities;
 mod eval;
 mod extract;
+mod facets;
 mod index;
 mod json;
+mod keywords;
+mod kwic;
+mod matching;
 mod out;
 mod parse;
 mod search;
@@ -18,6 +24,7 @@ mod show;
 mod stats;
 mod suggest;
 mod text;
+mod trend;
 mod verify;
 
 use std::sync::Mutex;
@@ -84,6 +91,11 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Parse(args) => parse::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Entities(args) => entities::run(&args),
+        Command::Facets(args) => facets::run(&args),
+        Command::Trend(args) => trend::run(&args),
+        Command::Compare(args) => trend::run_compare(&args),
+        Command::Keywords(args) => keywords::run(&args),
+        Command::Kwic(args) => kwic::run(&args),
         Command::Suggest(args) => suggest::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Verify(args) => verify::run(&args),

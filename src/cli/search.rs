@@ -110,18 +110,10 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
 }
 
 fn request(args: &SearchArgs) -> anyhow::Result<Request> {
-    let limit = match args.limit.as_str() {
-        "all" => Limit::All,
-        count => Limit::Count(
-            count
-                .parse()
-                .with_context(|| format!("--limit {count}: write a number or `all`"))?,
-        ),
-    };
     Ok(Request {
         query: args.query.join(" "),
         filters: filters(&args.filters),
-        limit,
+        limit: limit(&args.limit)?,
         offset: args.offset,
         sort: match args.sort {
             SortArg::Relevance => Sort::Relevance,
@@ -139,7 +131,18 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
     })
 }
 
-fn filters(args: &FilterArgs) -> Filters {
+/// What `--limit` says.
+pub(super) fn limit(typed: &str) -> anyhow::Result<Limit> {
+    if typed == "all" {
+        return Ok(Limit::All);
+    }
+    let count = typed
+        .parse()
+        .with_context(|| format!("--limit {typed}: write a number or `all`"))?;
+    Ok(Limit::Count(count))
+}
+
+pub(super) fn filters(args: &FilterArgs) -> Filters {
     let FilterArgs {
         category,
         person,

@@ -3,16 +3,23 @@
 //! Takes a request and an open index, gives an [`Answer`]: hits with scores, marks, reasons, entities.
 //! Terminal, JSON, CSV and page all show this one value. The deadline is given to it.
 
+mod columns;
 pub mod entities;
 pub mod evaluate;
+pub mod facets;
 pub mod filters;
+pub mod keywords;
+pub mod kwic;
 pub mod mark;
+pub mod order;
 pub mod page;
+pub mod period;
 pub mod postings;
 pub mod search;
 pub mod show;
 pub mod snippet;
 pub mod suggest;
+pub mod trend;
 
 use serde::Serialize;
 
@@ -37,6 +44,9 @@ pub enum Error {
         "neither words nor a filter are given; write for example `khabar search putin` or `khabar search --country KP`"
     )]
     Nothing,
+    /// A concordance was asked for without words.
+    #[error("no word is given whose places could be shown; write for example `khabar kwic ભૂકંપ`")]
+    NoWords,
     /// A filter names a country or category that does not exist.
     #[error("no {kind} is called ‘{value}’; the nearest known: {nearest}")]
     UnknownFilter {

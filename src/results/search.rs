@@ -5,6 +5,8 @@
 
 use std::time::Instant;
 
+use tantivy::DocAddress;
+
 use super::evaluate::{Gathered, Scored, gather};
 use super::filters::{Filters, filter_clauses};
 use super::mark::Marker;
@@ -74,32 +76,15 @@ pub struct Request {
 /// [`Error::Date`] for values that mean nothing, [`Error::Engine`] where the index cannot be read.
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
     let started = Instant::now();
-    let context = Context {
-        known: &reader.vocabulary,
-        gazetteer: &reader.gazetteer,
-        exact: request.exact,
-        translate: request.fallback == Fallback::Auto && !request.no_translate,
-    };
-    let parsed = parse(&request.query);
-    let mut notices = parsed.notices;
-    let plan = lower(parsed.tree.as_ref(), context);
-    notices.extend(plan.notices);
-    let filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
-    if plan.clause.is_none() && filters.is_empty() && request.query.trim().is_empty() {
+    if request.filters.is_empty() && request.query.trim().is_empty() {
         return Err(Error::Nothing);
     }
-    let words = plan.clause.unwrap_or_else(|| {
-        if filters.is_empty() {
-            Clause::Nothing
-        } else {
-            Clause::All(Vec::new())
-        }
-    });
-    let words = without(words, &request.not_as);
-    let marker = Marker::new(&words);
-    let expansions = shown_expansions(&words);
-    let clause = joined(words, filters);
-    let gathered = gather(reader, &clause)?;
+    let Matching {
+        gathered,
+        marker,
+        expansions,
+        mut notices,
+    } = matching(reader, request)?;
     let page = page(&gathered, request, marker.is_empty(), &mut notices)?;
     let mut hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
     // which segment an article stands in is chance: hits alike in all else stand in the order of their ids
@@ -117,6 +102,65 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
         notices,
         expansions,
         hits,
+    })
+}
+
+/// What a request finds before any page is cut out of it.
+#[derive(Debug)]
+pub struct Matching<'r> {
+    /// The gathered plan.
+    pub gathered: Gathered<'r>,
+    /// Finds the words of the query in a text.
+    pub marker: Marker,
+    /// What was searched for each word.
+    pub expansions: Vec<ShownExpansion>,
+    /// What there is to say about the query.
+    pub notices: Vec<Notice>,
+}
+
+impl Matching<'_> {
+    /// Where the articles stand that hold every word, segment by segment.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<DocAddress> {
+        let every = self.gathered.every();
+        every.into_iter().map(|scored| scored.address).collect()
+    }
+}
+
+/// The articles that match a request; all of the index where neither words nor filters are given. Limit,
+/// offset, sort and relaxing are not looked at.
+///
+/// # Errors
+/// As for [`search`], but [`Error::Nothing`] never.
+pub fn matching<'r>(reader: &'r Reader, request: &Request) -> Result<Matching<'r>, Error> {
+    let context = Context {
+        known: &reader.vocabulary,
+        gazetteer: &reader.gazetteer,
+        exact: request.exact,
+        translate: request.fallback == Fallback::Auto && !request.no_translate,
+    };
+    let parsed = parse(&request.query);
+    let mut notices = parsed.notices;
+    let plan = lower(parsed.tree.as_ref(), context);
+    notices.extend(plan.notices);
+    let filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
+    let is_blank = request.query.trim().is_empty();
+    let words = plan.clause.unwrap_or_else(|| {
+        if is_blank || !filters.is_empty() {
+            Clause::All(Vec::new())
+        } else {
+            Clause::Nothing
+        }
+    });
+    let words = without(words, &request.not_as);
+    let marker = Marker::new(&words);
+    let expansions = shown_expansions(&words);
+    let gathered = gather(reader, &joined(words, filters))?;
+    Ok(Matching {
+        gathered,
+        marker,
+        expansions,
+        notices,
     })
 }
 

@@ -173,7 +173,7 @@ fn hit(
     }
 }
 
-/// What matched in each field. Words that matched by a mention alone are found by recognising again.
+/// What matched in each field.
 fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
     let mut marks: Vec<(Field, Vec<Found>)> = Field::STORY
         .iter()
@@ -189,17 +189,26 @@ fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'
             )
         })
         .collect();
+    add_mentions(&mut marks, article, marker, recogniser);
+    marks
+}
+
+/// Adds the marks of words that matched by a mention alone: they are found by recognising again.
+pub(super) fn add_mentions(
+    marks: &mut [(Field, Vec<Found>)],
+    article: &Article,
+    marker: &Marker,
+    recogniser: &mut Recogniser<'_>,
+) {
     let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| {
         marks
             .iter()
             .any(|(_, found)| found.iter().any(|mark| mark.word == word))
     };
-    let unseen: Vec<(usize, EntityKind, &str)> = marker
-        .entities()
-        .filter(|&(word, ..)| !is_found(word, &marks))
-        .collect();
+    let unseen: Vec<(usize, EntityKind, &str)> =
+        marker.entities().filter(|&(word, ..)| !is_found(word, marks)).collect();
     if unseen.is_empty() {
-        return marks;
+        return;
     }
     for mention in recogniser.mentions(article) {
         let Some(&(word, ..)) = unseen
@@ -224,7 +233,6 @@ fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'
             }
         }
     }
-    marks
 }
 
 /// The passage of the body, or of the summary where more words of the query stand there.
