@@ -127,6 +127,18 @@ impl Category {
         slugs
     }
 
+    /// The Gujarati name of a slug of the table.
+    ///
+    /// ```
+    /// use khabar::article::Category;
+    /// assert_eq!(Category::gujarati_name("world"), Some("આંતરરાષ્ટ્રીય"));
+    /// assert_eq!(Category::gujarati_name("magazine/anavrut"), None);
+    /// ```
+    #[must_use]
+    pub fn gujarati_name(slug: &str) -> Option<&'static str> {
+        NAMES.get(slug).copied()
+    }
+
     /// The slug as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -148,6 +160,14 @@ static SLUGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     rows.filter_map(|row| row.split_once('\t'))
         .map(|(name, known)| (slug(name), known))
         .collect()
+});
+
+/// The Gujarati name of every slug in the table.
+static NAMES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = include_str!("article/data/category_names.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).collect()
 });
 
 /// Lower case, one hyphen for any run of spaces, underscores and signs; '/' stays, for it names a section within one.
@@ -352,6 +372,15 @@ mod tests {
         ] {
             let once = Category::parse(name).unwrap();
             assert_eq!(Category::parse(once.as_str()), Some(once));
+        }
+    }
+
+    #[test]
+    fn every_known_slug_has_a_gujarati_name_that_is_read_as_it() {
+        for slug in Category::known() {
+            let name = Category::gujarati_name(slug).unwrap_or(slug);
+            assert!(!name.is_ascii(), "{slug}");
+            assert_eq!(Category::parse(name).unwrap().as_str(), slug);
         }
     }
 

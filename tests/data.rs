@@ -35,7 +35,7 @@ const fn list(path: &'static str, columns: (usize, usize), key: &'static [usize]
 }
 
 /// Every list of the program. A new one is a new line here.
-const LISTS: [List; 20] = [
+const LISTS: [List; 21] = [
     list("analysis/data/keep.tsv", (4, 4), &[0, 2], false, 10),
     list("analysis/data/lexicon.tsv", (3, 3), &[0, 1], true, 20_000),
     list("analysis/data/numbers.tsv", (2, 2), &[0], true, 99),
@@ -45,6 +45,7 @@ const LISTS: [List; 20] = [
     list("analysis/data/stop.tsv", (1, 1), &[0], true, 150),
     list("article/data/abbreviations.tsv", (1, 1), &[0], true, 70),
     list("article/data/categories.tsv", (2, 2), &[0], true, 200),
+    list("article/data/category_names.tsv", (2, 2), &[0], true, 30),
     list("article/data/months.tsv", (2, 2), &[0], true, 48),
     list("corpus/data/labels.tsv", (2, 2), &[0], true, 60),
     list("corpus/data/phrases.tsv", (2, 2), &[0, 1], true, 300),

@@ -37,7 +37,7 @@ pub use self::lemma::{Lemma, lemmas};
 pub use self::number::{figure, number_word, sign_word, words_of_number};
 pub use self::repair::repair;
 pub use self::segment::{Kind, Segment, Segments, segments};
-pub use self::stop::is_stop;
+pub use self::stop::{is_stop, is_stop_lemma};
 
 /// Raised whenever the form of any token can change: an index made with another number is made again.
 pub const FORM_VERSION: u32 = 1;

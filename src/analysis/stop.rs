@@ -32,3 +32,22 @@ const ENGLISH: [&str; 24] = [
 pub fn is_stop(folded: &str) -> bool {
     WORDS.contains(folded) || ENGLISH.contains(&folded)
 }
+
+/// The lemma keys of the stop words.
+static LEMMAS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let lemmas = WORDS.iter().filter_map(|word| super::lemmas(word).into_iter().next());
+    lemmas.map(|lemma| lemma.key).collect()
+});
+
+/// Whether a lemma key is that of a stop word, so that all its forms say as little: the list of words has
+/// કરવામાં and કર્યું, and કરતાં is another form of the same verb.
+///
+/// ```
+/// use khabar::analysis::{is_stop_lemma, keys};
+/// assert!(is_stop_lemma(&keys("કરતાં").lemmas[0].key));
+/// assert!(!is_stop_lemma(&keys("ભૂકંપની").lemmas[0].key));
+/// ```
+#[must_use]
+pub fn is_stop_lemma(key: &str) -> bool {
+    LEMMAS.contains(key) || is_stop(key)
+}

@@ -1,8 +1,14 @@
 //! What can be typed.
 
+mod counting;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(super) use self::counting::{
+    CompareArgs, FacetArg, FacetsArgs, KeywordsArgs, KwicArgs, KwicSortArg, MatchArgs, PeriodArg, TrendArgs,
+};
 
 /// Search for Gujarati news: `khabar search putin`.
 #[derive(Debug, Parser)]
@@ -30,6 +36,20 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     /// List who and what an index knows, with counts
     Entities(EntitiesArgs),
+    /// Count the articles that match by category, person, country, place, organisation, source, month, year
+    Facets(FacetsArgs),
+    /// Count the articles that match by day, month or year
+    Trend(TrendArgs),
+    /// Count the articles that match two queries or more, side by side over time
+    Compare(CompareArgs),
+    /// List the words that are special in the articles that match, against the rest of the index
+    Keywords(KeywordsArgs),
+    /// Show every place where words stand, with what stands before and behind (concordance)
+    Kwic(KwicArgs),
+    /// Keep a search, to be told of new stories; without a name the kept ones are listed
+    Save(SaveArgs),
+    /// Print what is new for each kept search since the last time
+    Alerts(AlertsArgs),
     /// Complete what is being typed, in either script: names, words, headlines
     Suggest(SuggestArgs),
     /// Count what an index holds
@@ -89,6 +109,22 @@ pub(super) enum Format {
     Json,
     Jsonl,
     Csv,
+}
+
+/// How hits are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum HitFormat {
+    Text,
+    /// One answer
+    Json,
+    /// A hit a line
+    Jsonl,
+    /// A hit a row
+    Csv,
+    /// Citations for `BibLaTeX`
+    Bibtex,
+    /// Citations for reference managers
+    Ris,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -174,8 +210,11 @@ pub(super) struct SearchArgs {
     #[arg(long, value_name = "FORM")]
     pub(super) not_as: Vec<String>,
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = HitFormat::Text)]
+    pub(super) format: HitFormat,
+    /// Begin CSV with a byte order mark, as spreadsheets want it
+    #[arg(long)]
+    pub(super) bom: bool,
     /// Answer every line `id<TAB>query` of a file
     #[arg(long, value_name = "FILE.tsv", conflicts_with = "query")]
     pub(super) queries: Option<PathBuf>,
@@ -210,8 +249,8 @@ pub(super) struct SimilarArgs {
     #[arg(long)]
     pub(super) all: bool,
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = HitFormat::Text)]
+    pub(super) format: HitFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -288,6 +327,37 @@ pub(super) struct EntitiesArgs {
 pub(super) enum TextOrJson {
     Text,
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SaveArgs {
+    /// What the search is called; the same name again takes its place
+    pub(super) name: Option<String>,
+    /// The query, as for search
+    #[arg(value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    /// The first alert tells of all articles that match, not only of those that come from now on
+    #[arg(long)]
+    pub(super) from_start: bool,
+    /// Forget the search of this name
+    #[arg(long, requires = "name", conflicts_with = "query")]
+    pub(super) remove: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AlertsArgs {
+    #[command(flatten)]
+    pub(super) folder: IndexFolder,
+    /// Tell the same again next time
+    #[arg(long)]
+    pub(super) keep: bool,
+    /// How the alerts are written: JSON has an answer a line
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(super) format: TextOrJson,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::results::{Hit, NamedId};
 
-const HEADER: [&str; 13] = [
+const HEADER: [&str; 16] = [
     "id",
     "path",
     "score",
@@ -18,21 +18,55 @@ const HEADER: [&str; 13] = [
     "countries",
     "places",
     "organisations",
+    "url",
+    "source",
+    "story",
 ];
 
-/// Writes hits as rows under a header.
-pub(super) fn hits(out: &mut impl Write, hits: &[Hit]) -> anyhow::Result<()> {
-    let mut rows = csv::Writer::from_writer(out);
-    rows.write_record(HEADER)?;
-    for hit in hits {
+/// Writes rows under a header.
+pub(super) fn table<const N: usize>(
+    out: &mut impl Write,
+    header: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> anyhow::Result<()> {
+    let header = header.map(str::to_owned);
+    self::rows(out, std::iter::once(header).chain(rows))
+}
+
+/// Writes rows, the first of them the header.
+pub(super) fn rows<R>(out: &mut impl Write, rows: impl IntoIterator<Item = R>) -> anyhow::Result<()>
+where
+    R: IntoIterator<Item = String>,
+{
+    let mut writer = csv::Writer::from_writer(out);
+    for row in rows {
+        writer.write_record(row.into_iter().collect::<Vec<String>>())?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+/// Hits as rows, written one after the other under a header.
+pub(super) struct HitRows<W: Write>(csv::Writer<W>);
+
+impl<W: Write> HitRows<W> {
+    /// Writes the header; `marked` with a byte order mark before it.
+    pub(super) fn new(mut out: W, marked: bool) -> anyhow::Result<Self> {
+        if marked {
+            out.write_all("\u{FEFF}".as_bytes())?;
+        }
+        let mut rows = csv::Writer::from_writer(out);
+        rows.write_record(HEADER)?;
+        Ok(Self(rows))
+    }
+
+    /// Writes a row.
+    pub(super) fn hit(&mut self, hit: &Hit) -> anyhow::Result<()> {
         let ids = |named: &[NamedId]| {
-            named
-                .iter()
-                .map(|entity| entity.id.as_str())
-                .collect::<Vec<_>>()
-                .join("|")
+            let ids: Vec<&str> = named.iter().map(|entity| entity.id.as_str()).collect();
+            ids.join("|")
         };
-        rows.write_record([
+        Ok(self.0.write_record([
             hit.id.as_str(),
             &hit.path,
             &hit.score.to_string(),
@@ -46,8 +80,14 @@ pub(super) fn hits(out: &mut impl Write, hits: &[Hit]) -> anyhow::Result<()> {
             &ids(&hit.countries),
             &ids(&hit.places),
             &ids(&hit.organisations),
-        ])?;
+            hit.url.as_deref().unwrap_or_default(),
+            hit.source.as_deref().unwrap_or_default(),
+            &hit.story,
+        ])?)
     }
-    rows.flush()?;
-    Ok(())
+
+    /// Writes what is left.
+    pub(super) fn end(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::args::{EntitiesArgs, Format, KindArg};
 use super::out::stdout;
-use super::{Exit, json};
+use super::{Exit, chart, json};
 use crate::entities::EntityKind;
 use crate::index::Reader;
 use crate::results::entities::{Counted, Merge, count_entities, proposed_merges};
@@ -60,9 +60,6 @@ fn pages(reader: &Reader, entities: Vec<Counted>, format: Format) -> anyhow::Res
     Ok(exit)
 }
 
-/// The longest bar of a month, in letters.
-const BAR: u64 = 40;
-
 fn text(out: &mut impl Write, page: &Page) -> std::io::Result<()> {
     line(out, &page.entity)?;
     let joined = |counts: &[Count]| {
@@ -82,8 +79,8 @@ fn text(out: &mut impl Write, page: &Page) -> std::io::Result<()> {
     writeln!(out, "        together with: {}", together.join(", "))?;
     let highest = page.months.iter().map(|month| month.count).max().unwrap_or(1);
     for month in &page.months {
-        let length = usize::try_from((month.count * BAR).div_ceil(highest)).unwrap_or(0);
-        writeln!(out, "        {} {:>5} {}", month.value, month.count, "█".repeat(length))?;
+        let bar = chart::bar(month.count, highest);
+        writeln!(out, "        {} {:>5} {bar}", month.value, month.count)?;
     }
     for story in &page.latest {
         writeln!(

@@ -3,22 +3,33 @@
 //! Takes the arguments, gives an exit code. `Args` is what was typed, the requests that it becomes are
 //! what it means. Only here, in `corpus`, in `index` and in `web` does the program touch the world.
 
+mod alerts;
 mod analyze;
 mod args;
+mod chart;
+mod citations;
+mod columns;
 mod csv;
 mod entities;
 mod eval;
 mod extract;
+mod facets;
+mod hits;
 mod index;
 mod json;
+mod keywords;
+mod kwic;
+mod matching;
 mod out;
 mod parse;
+mod save;
 mod search;
 mod show;
 mod similar;
 mod stats;
 mod suggest;
 mod text;
+mod trend;
 mod verify;
 
 use std::sync::Mutex;
@@ -86,6 +97,13 @@ fn dispatch(command: Command) -> anyhow::Result<Exit> {
         Command::Parse(args) => parse::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Entities(args) => entities::run(&args),
+        Command::Facets(args) => facets::run(&args),
+        Command::Trend(args) => trend::run(&args),
+        Command::Compare(args) => trend::run_compare(&args),
+        Command::Keywords(args) => keywords::run(&args),
+        Command::Kwic(args) => kwic::run(&args),
+        Command::Save(args) => save::run(&args),
+        Command::Alerts(args) => alerts::run(&args),
         Command::Suggest(args) => suggest::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Verify(args) => verify::run(&args),

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::args::{FallbackArg, FilterArgs, Format, SearchArgs, SortArg};
+use super::args::{FallbackArg, FilterArgs, HitFormat, SearchArgs, SortArg};
+use super::hits::HitStream;
 use super::out::{raw_stdout, say, stdout};
-use super::{Exit, csv, json, text};
+use super::{Exit, json, text};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
-use crate::results::{Answer, Fallback, Filters, Limit, Request, Sort, search};
+use crate::results::{Answer, Fallback, Filters, Limit, Request, Sort, each_hit, search};
 
 pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let request = request(args)?;
@@ -21,18 +22,33 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
         return Err(crate::results::Error::Nothing.into());
     }
     let reader = open_or_build(&args.folder.index)?;
-    let answer = search(&reader, &request)?;
-    write(&answer, args.format, request.offset)
+    let mut stream = match HitStream::new(stdout(), args.format, args.bom)? {
+        Ok(stream) => stream,
+        Err(out) => return write(out, &search(&reader, &request)?, args.format, request.offset),
+    };
+    let mut written = Ok(());
+    let mut count = 0;
+    let answer = each_hit(&reader, &request, |hit| {
+        count += 1;
+        written = stream.hit(&hit);
+        written.is_ok()
+    })?;
+    written?;
+    stream.end()?;
+    Ok(if count == 0 { exit(&answer) } else { Exit::Done })
 }
 
 /// Writes an answer in a format.
-pub(super) fn write(answer: &Answer, format: Format, offset: usize) -> anyhow::Result<Exit> {
-    let mut out = stdout();
+pub(super) fn write(mut out: impl Write, answer: &Answer, format: HitFormat, offset: usize) -> anyhow::Result<Exit> {
     match format {
-        Format::Text => text::answer(&mut out, answer, offset)?,
-        Format::Json => json::line(&mut out, answer)?,
-        Format::Jsonl => answer.hits.iter().try_for_each(|hit| json::line(&mut out, hit))?,
-        Format::Csv => csv::hits(&mut out, &answer.hits)?,
+        HitFormat::Text => text::answer(&mut out, answer, offset)?,
+        HitFormat::Json => json::line(&mut out, answer)?,
+        _ => {
+            if let Ok(mut stream) = HitStream::new(&mut out, format, false)? {
+                answer.hits.iter().try_for_each(|hit| stream.hit(hit))?;
+                stream.end()?;
+            }
+        }
     }
     out.flush()?;
     Ok(exit(answer))
@@ -48,8 +64,8 @@ fn exit(answer: &Answer) -> Exit {
 
 /// Answers every line of a file, in order, an answer a line.
 fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Result<Exit> {
-    if args.format == Format::Csv {
-        bail!("--queries answers in JSON lines; leave out --format csv");
+    if !matches!(args.format, HitFormat::Text | HitFormat::Json | HitFormat::Jsonl) {
+        bail!("--queries answers in JSON lines; leave out --format");
     }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the queries cannot be read", file.display()))?;
     let lines = String::from_utf8(bytes).with_context(|| format!("{}: the queries are not UTF-8", file.display()))?;
@@ -80,6 +96,7 @@ fn batch_answer(reader: &Reader, request: &Request, id: &str, query: &str) -> an
                 id: None,
                 query,
                 total: 0,
+                last_run: 0,
                 stories: None,
                 took_ms: 0.0,
                 notices: Vec::new(),
@@ -116,11 +133,10 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
 }
 
 fn request(args: &SearchArgs) -> anyhow::Result<Request> {
-    let limit = limit(&args.limit)?;
     Ok(Request {
         query: args.query.join(" "),
         filters: filters(&args.filters),
-        limit,
+        limit: limit(&args.limit)?,
         offset: args.offset,
         sort: match args.sort {
             SortArg::Relevance => Sort::Relevance,
@@ -137,19 +153,20 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         not_as: args.not_as.clone(),
         no_recency: args.no_recency,
         explain: args.explain,
-        stories: args.stories || (args.format == Format::Text && args.queries.is_none() && !args.all),
+        added_after: None,
+        stories: args.stories || (args.format == HitFormat::Text && args.queries.is_none() && !args.all),
     })
 }
 
-/// A number or `all`.
+/// What `--limit` says.
 pub(super) fn limit(typed: &str) -> anyhow::Result<Limit> {
     if typed == "all" {
         return Ok(Limit::All);
     }
-    let count = typed.parse();
-    Ok(Limit::Count(count.with_context(|| {
-        format!("--limit {typed}: write a number or `all`")
-    })?))
+    let count = typed
+        .parse()
+        .with_context(|| format!("--limit {typed}: write a number or `all`"))?;
+    Ok(Limit::Count(count))
 }
 
 pub(super) fn filters(args: &FilterArgs) -> Filters {

@@ -1,7 +1,8 @@
 //! `khabar similar`: what else tells of the same.
 
 use super::Exit;
-use super::args::{Format, SimilarArgs};
+use super::args::{HitFormat, SimilarArgs};
+use super::out::stdout;
 use super::search::{filters, limit, write};
 use crate::index::Reader;
 use crate::results::{Request, similar};
@@ -11,12 +12,12 @@ pub(super) fn run(args: &SimilarArgs) -> anyhow::Result<Exit> {
         filters: filters(&args.filters),
         limit: limit(&args.limit)?,
         offset: args.offset,
-        stories: args.format == Format::Text && !args.all,
+        stories: args.format == HitFormat::Text && !args.all,
         ..Request::default()
     };
     let reader = Reader::open(&args.folder.index)?;
     let started = std::time::Instant::now();
     let mut answer = similar(&reader, &args.id, &request)?;
     answer.took_ms = started.elapsed().as_secs_f64() * 1000.0;
-    write(&answer, args.format, request.offset)
+    write(stdout(), &answer, args.format, request.offset)
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::query::Tier;
+use crate::query::{Notice, Tier};
 use crate::results::{Answer, Explanation, Hit, Mark, NamedId, Occurrence, Why};
 
 const HEADLINE: Style = Style::new().bold();
@@ -28,14 +28,34 @@ pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> st
         answer.total, answer.took_ms
     )?;
     searched_as(out, answer)?;
-    for notice in &answer.notices {
-        writeln!(out, "{FAINT}note: {}{FAINT:#}", notice.message)?;
-    }
-    for (number, hit) in (offset + 1..).zip(&answer.hits) {
+    notices(out, &answer.notices)?;
+    hits(out, &answer.hits, offset)
+}
+
+/// Writes hits, numbered from behind `offset`.
+pub(super) fn hits(out: &mut impl Write, hits: &[Hit], offset: usize) -> std::io::Result<()> {
+    for (number, hit) in (offset + 1..).zip(hits) {
         writeln!(out)?;
         write_hit(out, number, hit)?;
     }
     Ok(())
+}
+
+/// Writes what there is to say about a query.
+pub(super) fn notices(out: &mut impl Write, notices: &[Notice]) -> std::io::Result<()> {
+    notices
+        .iter()
+        .try_for_each(|notice| writeln!(out, "{FAINT}note: {}{FAINT:#}", notice.message))
+}
+
+/// Writes a word that was found between what stands before and behind it; the line goes on.
+pub(super) fn found(out: &mut impl Write, before: &str, form: &str, behind: &str) -> std::io::Result<()> {
+    write!(out, "{before}{MARKED}{form}{MARKED:#}{behind}")
+}
+
+/// Writes the rest of a line that only explains.
+pub(super) fn faint(out: &mut impl Write, rest: &str) -> std::io::Result<()> {
+    writeln!(out, "{FAINT}{rest}{FAINT:#}")
 }
 
 /// 'also searched as': the forms beside the word itself.

@@ -15,6 +15,7 @@ pub mod completions;
 mod forms;
 pub mod manifest;
 pub mod reader;
+pub mod saved;
 pub mod schema;
 mod stories;
 pub mod tokenizer;

@@ -39,6 +39,8 @@ pub struct Fields {
     pub hash: Handle,
     /// The number of its story: nearly the same text has the same.
     pub story: Handle,
+    /// The run of indexing in which it came, from 1.
+    pub added: Handle,
     /// By what its text is compared with others.
     pub signature: Handle,
 }
@@ -100,6 +102,7 @@ pub fn schema() -> (Schema, Fields) {
         entities: EntityKind::ALL.map(|kind| builder.add_text_field(kind.as_str(), keyword.clone() | FAST)),
         hash: builder.add_u64_field("hash", NumericOptions::default() | FAST),
         story: builder.add_u64_field("story", NumericOptions::default() | FAST),
+        added: builder.add_u64_field("added", NumericOptions::default() | FAST),
         signature: builder.add_u64_field("signature", NumericOptions::default() | FAST),
     };
     (builder.build(), fields)

@@ -53,6 +53,8 @@ pub struct Tally {
 /// An article of the index before this run.
 struct Earlier {
     hash: u64,
+    /// The run in which it came.
+    added: u64,
     path: String,
     root: String,
 }
@@ -60,6 +62,8 @@ struct Earlier {
 /// Writes one run into an index.
 pub struct Writer<'g> {
     folder: PathBuf,
+    /// The number of this run: articles keep that of the run in which they came.
+    run: u64,
     index: Index,
     fields: Fields,
     engine: IndexWriter,
@@ -105,8 +109,10 @@ impl<'g> Writer<'g> {
             .writer_with_num_threads(threads, THREAD_BUDGET * threads)
             .map_err(failed)?;
         let (earlier, stories) = read_earlier(&index, &fields).map_err(failed)?;
+        let run = 1 + earlier.values().map(|earlier| earlier.added).max().unwrap_or(0);
         Ok(Self {
             folder: folder.to_owned(),
+            run,
             index,
             fields,
             engine,
@@ -142,6 +148,8 @@ impl<'g> Writer<'g> {
             let mentions = self.recogniser.mentions(article);
             let mut document = document(&self.fields, article, root, (self.gazetteer, mentions.as_slice()));
             document.add_u64(self.fields.hash, hash);
+            let added = self.earlier.get(id).map_or(self.run, |earlier| earlier.added);
+            document.add_u64(self.fields.added, added);
             let signature = Signature::new(self.recogniser.lemma_hashes());
             for number in signature.into_iter().flat_map(Signature::to_numbers) {
                 document.add_u64(self.fields.signature, number);
@@ -271,9 +279,9 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<(HashMap<Stri
     let mut stories = Stories::default();
     for segment in searcher.segment_readers() {
         let columns = segment.fast_fields();
-        let [hashes, numbers, signatures] =
-            [fields.hash, fields.story, fields.signature].map(|field| columns.u64(&name(field)));
-        let (hashes, numbers, signatures) = (hashes?, numbers?, signatures?);
+        let numbers = |field| columns.u64(&name(field));
+        let (hashes, runs) = (numbers(fields.hash)?, numbers(fields.added)?);
+        let (numbers, signatures) = (numbers(fields.story)?, numbers(fields.signature)?);
         let texts = [fields.id, fields.path, fields.root].map(|field| columns.str(&name(field)));
         let [Ok(Some(ids)), Ok(Some(paths)), Ok(Some(roots))] = texts else {
             continue;
@@ -288,6 +296,7 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<(HashMap<Stri
         for doc in segment.doc_ids_alive() {
             let entry = Earlier {
                 hash: hashes.first(doc).unwrap_or(0),
+                added: runs.first(doc).unwrap_or(0),
                 path: text_of(&paths, doc),
                 root: text_of(&roots, doc),
             };

@@ -56,6 +56,8 @@ pub enum Clause {
     Source(String),
     /// Dates from the first to the last, both included, as days since 1970-01-01.
     Dates(Option<i64>, Option<i64>),
+    /// Came into the index after this run of indexing.
+    AddedAfter(u64),
     /// All must match.
     All(Vec<Clause>),
     /// One must match.

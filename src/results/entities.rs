@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Error;
+use super::order::alphabetical;
 use crate::entities::{EntityKind, Gazetteer};
 use crate::index::Reader;
 
@@ -21,7 +22,7 @@ pub struct Counted {
     pub articles: u64,
 }
 
-/// The entities of some kinds, the commonest first.
+/// The entities of some kinds, the commonest first, ties in alphabetical order.
 ///
 /// # Errors
 /// Where the index cannot be read.
@@ -52,7 +53,10 @@ pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Count
             }
         }));
     }
-    counted.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.id.cmp(&b.id)));
+    counted.sort_by(|a, b| {
+        let by_name = || alphabetical(&a.name, &b.name).then_with(|| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+        b.articles.cmp(&a.articles).then_with(by_name)
+    });
     Ok(counted)
 }
 

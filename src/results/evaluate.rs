@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use tantivy::columnar::StrColumn;
 use tantivy::schema::Term;
 use tantivy::{DocAddress, DocId};
 
@@ -40,8 +41,8 @@ enum Role {
 }
 
 /// A part of a conjunction with what it matches.
-struct Part<'c> {
-    clause: &'c Clause,
+struct Part {
+    clause: Clause,
     role: Role,
     lists: Lists,
 }
@@ -49,7 +50,7 @@ struct Part<'c> {
 /// A query gathered over the index.
 pub struct Gathered<'r> {
     pub(super) segments: Vec<Segment<'r>>,
-    parts: Vec<Part<'r>>,
+    parts: Vec<Part>,
     /// How many articles the index has.
     pub(super) count: f32,
 }
@@ -66,7 +67,7 @@ impl std::fmt::Debug for Gathered<'_> {
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub fn gather<'r>(reader: &'r Reader, clause: &'r Clause) -> tantivy::Result<Gathered<'r>> {
+pub fn gather(reader: &Reader, clause: Clause) -> tantivy::Result<Gathered<'_>> {
     let searcher = &reader.searcher.0;
     let averages = average_lengths(reader)?;
     let segments = searcher
@@ -79,12 +80,12 @@ pub fn gather<'r>(reader: &'r Reader, clause: &'r Clause) -> tantivy::Result<Gat
         segments: &segments,
         count,
     };
-    let clauses: &[Clause] = match clause {
+    let clauses = match clause {
         Clause::All(parts) => parts,
-        single => std::slice::from_ref(single),
+        single => vec![single],
     };
     let parts = clauses
-        .iter()
+        .into_iter()
         .map(|clause| evaluation.part(clause))
         .collect::<tantivy::Result<Vec<_>>>()?;
     Ok(Gathered { segments, parts, count })
@@ -121,8 +122,8 @@ impl Gathered<'_> {
         let evaluation = self.evaluation();
         let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
         let held = needed
-            .map(|part| match part.clause {
-                Clause::Any(_) | Clause::All(_) => evaluation.any_word(part.clause).map(Cow::Owned),
+            .map(|part| match &part.clause {
+                Clause::Any(_) | Clause::All(_) => evaluation.any_word(&part.clause).map(Cow::Owned),
                 _ => Ok(Cow::Borrowed(&part.lists)),
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
@@ -142,9 +143,9 @@ impl Gathered<'_> {
 
     /// The clauses that score, each with whether it must match.
     pub(super) fn scoring(&self) -> impl Iterator<Item = (&Clause, bool)> {
-        let role_of = |part: &&Part<'_>| matches!(part.role, Role::Needed | Role::Wanted);
+        let role_of = |part: &&Part| matches!(part.role, Role::Needed | Role::Wanted);
         let scoring = self.parts.iter().filter(role_of);
-        scoring.map(|part| (part.clause, part.role == Role::Needed))
+        scoring.map(|part| (&part.clause, part.role == Role::Needed))
     }
 
     /// How much a word says by itself; its forms are counted as if no article held two.
@@ -163,6 +164,26 @@ impl Gathered<'_> {
     /// The columns of story numbers.
     pub(super) fn stories(&self) -> tantivy::Result<Vec<tantivy::columnar::Column<u64>>> {
         self.segments.iter().map(Segment::stories).collect()
+    }
+
+    /// The ids of articles.
+    pub(super) fn ids(&self) -> tantivy::Result<Ids> {
+        let columns = self
+            .segments
+            .iter()
+            .map(|segment| segment.reader.fast_fields().str("id"));
+        Ok(Ids(columns.collect::<tantivy::Result<_>>()?))
+    }
+
+    /// The last run of indexing that added an article.
+    pub(super) fn last_run(&self) -> tantivy::Result<u64> {
+        let runs = self
+            .segments
+            .iter()
+            .map(Segment::runs)
+            .collect::<tantivy::Result<Vec<_>>>()?;
+        let filled = runs.iter().filter(|column| column.min_value() <= column.max_value());
+        Ok(filled.map(tantivy::columnar::Column::max_value).max().unwrap_or(0))
     }
 
     /// The newest day of the index, where an article has a date.
@@ -200,20 +221,39 @@ impl Gathered<'_> {
     }
 }
 
+/// The columns of ids.
+pub(super) struct Ids(Vec<Option<StrColumn>>);
+
+impl Ids {
+    /// The id of an article.
+    pub(super) fn of(&self, address: DocAddress) -> String {
+        let mut id = String::new();
+        if let Some(Some(column)) = self.0.get(address.segment_ord as usize)
+            && let Some(ordinal) = column.term_ords(address.doc_id).next()
+        {
+            // a column that cannot be read leaves the order as it is
+            column.ord_to_str(ordinal, &mut id).ok();
+        }
+        id
+    }
+}
+
 struct Evaluation<'e, 'r> {
     segments: &'e [Segment<'r>],
     count: f32,
 }
 
 impl Evaluation<'_, '_> {
-    fn part<'c>(&self, clause: &'c Clause) -> tantivy::Result<Part<'c>> {
-        let (role, lists) = match clause {
+    fn part(&self, clause: Clause) -> tantivy::Result<Part> {
+        let (role, lists) = match &clause {
             Clause::Not(inner) => (Role::Excluded, self.lists(inner)?),
             Clause::Word(word) if word.optional => (Role::Wanted, self.word(word)?),
-            Clause::Word(_) | Clause::Any(_) | Clause::All(_) | Clause::Nothing => (Role::Needed, self.lists(clause)?),
-            Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..) => {
-                (Role::Filter, self.lists(clause)?)
-            }
+            Clause::Word(_) | Clause::Any(_) | Clause::All(_) | Clause::Nothing => (Role::Needed, self.lists(&clause)?),
+            Clause::Entity(..)
+            | Clause::Category(_)
+            | Clause::Source(_)
+            | Clause::Dates(..)
+            | Clause::AddedAfter(_) => (Role::Filter, self.lists(&clause)?),
         };
         Ok(Part { clause, role, lists })
     }
@@ -248,7 +288,7 @@ impl Evaluation<'_, '_> {
     fn all(&self, parts: &[Clause]) -> tantivy::Result<Lists> {
         let parts = parts
             .iter()
-            .map(|part| self.part(part))
+            .map(|part| self.part(part.clone()))
             .collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.by_segment(|at| conjunction(&parts, at, &self.segments[at])))
     }
@@ -284,7 +324,7 @@ impl Evaluation<'_, '_> {
 }
 
 /// The lists of one segment of the parts with these roles.
-fn lists_of<'p>(parts: &'p [Part<'_>], at: usize, roles: &[Role]) -> Vec<&'p Weighted> {
+fn lists_of<'p>(parts: &'p [Part], at: usize, roles: &[Role]) -> Vec<&'p Weighted> {
     parts
         .iter()
         .filter(|part| roles.contains(&part.role))
@@ -293,13 +333,13 @@ fn lists_of<'p>(parts: &'p [Part<'_>], at: usize, roles: &[Role]) -> Vec<&'p Wei
 }
 
 /// The articles of one segment that hold all that is needed and nothing that is excluded.
-fn conjunction(parts: &[Part<'_>], at: usize, segment: &Segment<'_>) -> Weighted {
+fn conjunction(parts: &[Part], at: usize, segment: &Segment<'_>) -> Weighted {
     let needed = lists_of(parts, at, &[Role::Needed, Role::Filter]);
     weighed(intersect(needed, || segment.everything()), parts, at)
 }
 
 /// What was found, with the scores of what is wanted and without what is excluded.
-fn weighed(mut found: Weighted, parts: &[Part<'_>], at: usize) -> Weighted {
+fn weighed(mut found: Weighted, parts: &[Part], at: usize) -> Weighted {
     for wanted in lists_of(parts, at, &[Role::Wanted]) {
         add_scores(&mut found, wanted);
     }
@@ -322,6 +362,7 @@ fn filtered(segment: &Segment<'_>, clause: &Clause) -> tantivy::Result<Weighted>
             .collect(),
         Clause::Source(source) => vec![Term::from_field_text(fields.source, source)],
         Clause::Dates(from, to) => return segment.dated(*from, *to),
+        Clause::AddedAfter(run) => return segment.added_after(*run),
         _ => Vec::new(),
     };
     let mut docs: Vec<DocId> = Vec::new();

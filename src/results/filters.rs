@@ -1,5 +1,7 @@
 //! Filters beside a query: names become ids, dates become days.
 
+use serde::{Deserialize, Serialize};
+
 use super::Error;
 use crate::article::Category;
 use crate::entities::EntityKind;
@@ -10,7 +12,8 @@ use crate::query::lower::Context;
 use crate::query::{Clause, Notice};
 
 /// Filters beside the query: values of one list are alternatives, lists all count.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filters {
     /// Categories by name or slug.
     pub category: Vec<String>,

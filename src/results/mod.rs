@@ -4,14 +4,21 @@
 //! Terminal, JSON, CSV and page all show this one value. The deadline is given to it.
 
 mod accumulator;
+mod columns;
 pub mod entities;
 pub mod evaluate;
 pub mod explain;
+pub mod facets;
 pub mod filters;
+pub mod keywords;
+pub mod kwic;
 mod lists;
 pub mod mark;
+pub mod matching;
+pub mod order;
 pub mod page;
 mod paging;
+pub mod period;
 pub mod postings;
 mod proximity;
 mod ranking;
@@ -21,13 +28,14 @@ pub mod similar;
 pub mod snippet;
 mod stories;
 pub mod suggest;
+pub mod trend;
 
 use serde::Serialize;
 
 pub use self::explain::{Explanation, WordScore};
 pub use self::filters::Filters;
 pub use self::postings::Occurrence;
-pub use self::search::{Fallback, Limit, Request, Sort, search};
+pub use self::search::{Fallback, Limit, Request, Sort, each_hit, search};
 pub use self::show::{Shown, show, to_article};
 pub use self::similar::similar;
 pub use self::suggest::{Suggestion, Suggestions, suggest};
@@ -48,6 +56,9 @@ pub enum Error {
         "neither words nor a filter are given; write for example `khabar search putin` or `khabar search --country KP`"
     )]
     Nothing,
+    /// A concordance was asked for without words.
+    #[error("no word is given whose places could be shown; write for example `khabar kwic ભૂકંપ`")]
+    NoWords,
     /// A filter names a country or category that does not exist.
     #[error("no {kind} is called ‘{value}’; the nearest known: {nearest}")]
     UnknownFilter {
@@ -76,6 +87,9 @@ pub struct Answer {
     pub query: String,
     /// How many articles hold every word; relaxed ones only where there is nothing else.
     pub total: u64,
+    /// The last run of indexing that added an article, for alerts.
+    #[serde(skip)]
+    pub last_run: u64,
     /// How many stories these articles tell, where each is told once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stories: Option<u64>,

@@ -3,12 +3,16 @@
 //! Takes an entity of the index, gives counts over all stories that mention it. Spellings are those of the
 //! newest stories only, for they have to be read again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::entities::Counted;
-use super::{Error, Fallback, Filters, Hit, Limit, NamedId, Request, Sort, search, show};
+use super::facets::{FacetKind, FacetValue, facet};
+use super::matching::matching;
+use super::order::alphabetical;
+use super::period::Period;
+use super::{Error, Fallback, Filters, Hit, Limit, Request, Sort, search, show};
 use crate::entities::EntityKind;
 use crate::index::Reader;
 
@@ -74,23 +78,39 @@ pub struct Page {
 /// # Errors
 /// Where the index cannot be read.
 pub fn page(reader: &Reader, entity: Counted) -> Result<Page, Error> {
-    let hits = stories(reader, &entity)?;
-    let month = |hit: &Hit| Some(hit.date.as_ref()?.get(..7)?.to_owned());
-    let mut months = counts(hits.iter().filter_map(month));
-    months.sort_by(|a, b| a.value.cmp(&b.value));
-    let categories = hits.iter().flat_map(|hit| hit.category.iter().cloned());
+    let request = stories(&entity);
+    let addresses = matching(reader, &request)?.addresses();
+    let newest = search(reader, &request)?.hits;
+    let of = |kind, limit| facet(reader, kind, &addresses, limit);
+    let count = |value: FacetValue| Count {
+        value: value.id,
+        count: value.articles,
+    };
+    let months = of(FacetKind::Time(Period::Month), Limit::All)?.values;
+    let categories = of(FacetKind::Category, Limit::Count(MOST))?.values;
+    let mut together = Vec::new();
+    for kind in EntityKind::ALL {
+        // one more, for the entity itself is among them
+        let values = of(FacetKind::Entity(kind), Limit::Count(MOST + 1))?.values;
+        together.extend(values.into_iter().map(|value| Companion {
+            kind,
+            id: value.id,
+            name: value.name,
+            articles: value.articles,
+        }));
+    }
     Ok(Page {
-        spellings: spellings(reader, &entity, &hits)?,
-        together: together(&entity, &hits),
-        categories: most(counts(categories)),
-        latest: hits.iter().take(LATEST).map(story).collect(),
-        months,
+        spellings: spellings(reader, &entity, &newest)?,
+        months: months.into_iter().rev().map(count).collect(),
+        together: commonest(together, &entity),
+        categories: categories.into_iter().map(count).collect(),
+        latest: newest.iter().take(LATEST).map(story).collect(),
         entity,
     })
 }
 
-/// The stories that mention it, the newest first.
-fn stories(reader: &Reader, entity: &Counted) -> Result<Vec<Hit>, Error> {
+/// The request for the stories that mention it, the newest first.
+fn stories(entity: &Counted) -> Request {
     let mut filters = Filters::default();
     match entity.kind {
         EntityKind::Person => &mut filters.person,
@@ -99,21 +119,20 @@ fn stories(reader: &Reader, entity: &Counted) -> Result<Vec<Hit>, Error> {
         EntityKind::Organisation => &mut filters.organisation,
     }
     .push(entity.id.clone());
-    let request = Request {
+    Request {
         query: String::new(),
         filters,
-        limit: Limit::All,
+        limit: Limit::Count(READ_AGAIN),
         sort: Sort::Newest,
         fallback: Fallback::Never,
         no_translate: true,
         ..Request::default()
-    };
-    Ok(search(reader, &request)?.hits)
+    }
 }
 
 fn spellings(reader: &Reader, entity: &Counted, hits: &[Hit]) -> Result<Vec<Count>, Error> {
     let mut forms = Vec::new();
-    for hit in hits.iter().take(READ_AGAIN) {
+    for hit in hits {
         let mentions = show(reader, &hit.id)?.mentions;
         let own = mentions
             .into_iter()
@@ -123,43 +142,15 @@ fn spellings(reader: &Reader, entity: &Counted, hits: &[Hit]) -> Result<Vec<Coun
     Ok(most(counts(forms)))
 }
 
-fn together(entity: &Counted, hits: &[Hit]) -> Vec<Companion> {
-    let mut counts: HashMap<(EntityKind, &str), (u64, &NamedId)> = HashMap::new();
-    for hit in hits {
-        for kind in EntityKind::ALL {
-            for named in named(hit, kind)
-                .iter()
-                .filter(|named| (kind, &named.id) != (entity.kind, &entity.id))
-            {
-                counts.entry((kind, &named.id)).or_insert((0, named)).0 += 1;
-            }
-        }
-    }
-    let mut all: Vec<Companion> = counts
-        .into_iter()
-        .map(|((kind, id), (articles, named))| Companion {
-            kind,
-            id: id.to_owned(),
-            name: named.name.clone(),
-            articles,
-        })
-        .collect();
+/// The commonest of all kinds, the entity itself left out; ties in alphabetical order.
+fn commonest(mut all: Vec<Companion>, entity: &Counted) -> Vec<Companion> {
+    all.retain(|other| (other.kind, &other.id) != (entity.kind, &entity.id));
     all.sort_by(|a, b| {
-        b.articles
-            .cmp(&a.articles)
-            .then_with(|| (a.kind, &a.id).cmp(&(b.kind, &b.id)))
+        let by_name = || alphabetical(&a.name, &b.name).then_with(|| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
+        b.articles.cmp(&a.articles).then_with(by_name)
     });
     all.truncate(MOST);
     all
-}
-
-const fn named(hit: &Hit, kind: EntityKind) -> &Vec<NamedId> {
-    match kind {
-        EntityKind::Person => &hit.persons,
-        EntityKind::Country => &hit.countries,
-        EntityKind::Place => &hit.places,
-        EntityKind::Organisation => &hit.organisations,
-    }
 }
 
 fn story(hit: &Hit) -> Story {
@@ -181,9 +172,9 @@ fn counts(values: impl IntoIterator<Item = String>) -> Vec<Count> {
         .collect()
 }
 
-/// The commonest.
+/// The commonest, ties in alphabetical order.
 fn most(mut counts: Vec<Count>) -> Vec<Count> {
-    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| alphabetical(&a.value, &b.value)));
     counts.truncate(MOST);
     counts
 }

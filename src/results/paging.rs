@@ -145,29 +145,80 @@ fn relaxed_notice(full: usize, query: &str) -> Notice {
     Notice::new(NoticeKind::Relaxed, message, 0..query.len())
 }
 
-/// Puts the first `wanted` in order; the rest stays as it is.
+/// Puts the first `wanted` in order; the rest stays as it is. Which segment an article stands in is chance:
+/// articles alike in all else stand in the order of their ids.
 fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'_>) -> Result<(), Error> {
-    if sort == Sort::Relevance {
-        let by_score = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.address.cmp(&b.address));
-        if wanted < scored.len() && wanted > 0 {
-            scored.select_nth_unstable_by(wanted - 1, by_score);
-        }
-        let end = wanted.min(scored.len());
-        scored[..end].sort_unstable_by(by_score);
-        return Ok(());
+    if sort != Sort::Relevance {
+        return by_date(scored, sort, gathered);
     }
+    let end = foremost(scored, wanted);
+    let foremost = scored.get_mut(..end).unwrap_or_default();
+    foremost.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
+    for tied in foremost.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()) {
+        by_id(tied, gathered)?;
+    }
+    Ok(())
+}
+
+/// Brings the best `wanted` to the front, and with them all that score as much as the last; gives how many.
+fn foremost(scored: &mut [Scored], wanted: usize) -> usize {
+    if wanted >= scored.len() || wanted == 0 {
+        return wanted.min(scored.len());
+    }
+    let (_, last, _) = scored.select_nth_unstable_by(wanted - 1, |a, b| b.score.total_cmp(&a.score));
+    let last = last.score;
+    let mut end = wanted;
+    for at in wanted..scored.len() {
+        if scored.get(at).is_some_and(|other| other.score.total_cmp(&last).is_eq()) {
+            scored.swap(end, at);
+            end += 1;
+        }
+    }
+    end
+}
+
+fn by_date(scored: &mut [Scored], sort: Sort, gathered: &Gathered<'_>) -> Result<(), Error> {
     let days = gathered.days()?;
-    let day = |scored: &Scored| {
-        days.get(scored.address.segment_ord as usize)
-            .and_then(|column| column.first(scored.address.doc_id))
-    };
-    scored.sort_by_cached_key(|scored| {
-        let key = match (sort, day(scored)) {
+    let key = |scored: &Scored| {
+        let column = days.get(scored.address.segment_ord as usize);
+        match (sort, column.and_then(|column| column.first(scored.address.doc_id))) {
             (_, None) => (1, 0),
             (Sort::Oldest, Some(day)) => (0, day),
             (_, Some(day)) => (0, -day),
-        };
-        (key, scored.address)
-    });
+        }
+    };
+    scored.sort_by_cached_key(key);
+    for tied in scored.chunk_by_mut(|a, b| key(a) == key(b)) {
+        by_id(tied, gathered)?;
+    }
     Ok(())
+}
+
+fn by_id(tied: &mut [Scored], gathered: &Gathered<'_>) -> Result<(), Error> {
+    if tied.len() > 1 {
+        let ids = gathered.ids()?;
+        tied.sort_by_cached_key(|scored| ids.of(scored.address));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_score_like_the_last_come_to_the_front_with_it() {
+        let scores = [1.0, 5.0, 2.0, 3.0, 2.0, 2.0, 0.5];
+        let mut scored: Vec<Scored> = (0u32..)
+            .zip(scores)
+            .map(|(doc_id, score)| Scored {
+                address: DocAddress { segment_ord: 0, doc_id },
+                score,
+            })
+            .collect();
+        assert_eq!(foremost(&mut scored, 3), 5);
+        assert!(scored[..5].iter().all(|scored| scored.score >= 2.0));
+        assert_eq!(foremost(&mut scored, 0), 0);
+        assert_eq!(foremost(&mut scored, 9), 7);
+    }
 }

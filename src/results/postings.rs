@@ -261,6 +261,18 @@ impl<'s> Segment<'s> {
             .collect())
     }
 
+    /// The articles that came after a run of indexing.
+    pub(super) fn added_after(&self, run: u64) -> tantivy::Result<Weighted> {
+        let runs = self.runs()?;
+        let is_new = |doc: DocId| runs.first(doc).is_some_and(|added| added > run);
+        Ok(self.everything().into_iter().filter(|&(doc, _)| is_new(doc)).collect())
+    }
+
+    /// The column of the runs in which articles came.
+    pub(super) fn runs(&self) -> tantivy::Result<tantivy::columnar::Column<u64>> {
+        self.reader.fast_fields().u64("added")
+    }
+
     /// The column of story numbers.
     pub(super) fn stories(&self) -> tantivy::Result<tantivy::columnar::Column<u64>> {
         self.reader.fast_fields().u64("story")

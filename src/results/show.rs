@@ -117,33 +117,46 @@ pub fn to_article(reader: &Reader, document: &TantivyDocument) -> Article {
     article
 }
 
-/// The hits of a page; those from `relaxed_from` on hold some of the words only.
-pub(super) fn hits(
-    reader: &Reader,
-    scored: &[Scored],
-    relaxed_from: usize,
-    marker: &Marker,
-) -> Result<Vec<Hit>, Error> {
-    let mut recogniser = Recogniser::new(&reader.gazetteer);
-    let mut hits = Vec::with_capacity(scored.len());
-    for (at, scored) in scored.iter().enumerate() {
-        let document: TantivyDocument = reader.searcher.0.doc(scored.address)?;
-        let story = story_of(reader, scored.address)?;
-        hits.push(Hit {
-            score: scored.score,
-            relaxed: at >= relaxed_from,
-            story: format!("{story:016x}"),
-            ..hit(reader, &document, marker, &mut recogniser)
-        });
-    }
-    Ok(hits)
+/// Shows articles as hits of one query.
+pub(super) struct Show<'s> {
+    reader: &'s Reader,
+    marker: &'s Marker,
+    recogniser: Recogniser<'s>,
+    /// The columns of story numbers, opened once.
+    stories: Vec<Option<tantivy::columnar::Column<u64>>>,
 }
 
-/// The number of the story that an article tells.
-fn story_of(reader: &Reader, address: DocAddress) -> tantivy::Result<u64> {
-    let segment = reader.searcher.0.segment_reader(address.segment_ord);
-    let column = segment.fast_fields().u64("story")?;
-    Ok(column.first(address.doc_id).unwrap_or_default())
+impl<'s> Show<'s> {
+    pub(super) fn new(reader: &'s Reader, marker: &'s Marker) -> Self {
+        let segments = reader.searcher.0.segment_readers();
+        Self {
+            reader,
+            marker,
+            recogniser: Recogniser::new(&reader.gazetteer),
+            stories: segments
+                .iter()
+                .map(|segment| segment.fast_fields().u64("story").ok())
+                .collect(),
+        }
+    }
+
+    /// The hit of an article; `relaxed` where it holds some of the words only.
+    pub(super) fn hit(&mut self, scored: Scored, relaxed: bool) -> Result<Hit, Error> {
+        let document: TantivyDocument = self.reader.searcher.0.doc(scored.address)?;
+        let column = self
+            .stories
+            .get(scored.address.segment_ord as usize)
+            .and_then(Option::as_ref);
+        let story = column
+            .and_then(|column| column.first(scored.address.doc_id))
+            .unwrap_or_default();
+        Ok(Hit {
+            score: scored.score,
+            relaxed,
+            story: format!("{story:016x}"),
+            ..hit(self.reader, &document, self.marker, &mut self.recogniser)
+        })
+    }
 }
 
 fn hit(reader: &Reader, document: &TantivyDocument, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Hit {
@@ -190,7 +203,7 @@ fn hit(reader: &Reader, document: &TantivyDocument, marker: &Marker, recogniser:
     }
 }
 
-/// What matched in each field. Words that matched by a mention alone are found by recognising again.
+/// What matched in each field.
 fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
     let mut marks: Vec<(Field, Vec<Found>)> = Field::STORY
         .iter()
@@ -206,17 +219,26 @@ fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'
             )
         })
         .collect();
+    add_mentions(&mut marks, article, marker, recogniser);
+    marks
+}
+
+/// Adds the marks of words that matched by a mention alone: they are found by recognising again.
+pub(super) fn add_mentions(
+    marks: &mut [(Field, Vec<Found>)],
+    article: &Article,
+    marker: &Marker,
+    recogniser: &mut Recogniser<'_>,
+) {
     let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| {
         marks
             .iter()
             .any(|(_, found)| found.iter().any(|mark| mark.word == word))
     };
-    let unseen: Vec<(usize, EntityKind, &str)> = marker
-        .entities()
-        .filter(|&(word, ..)| !is_found(word, &marks))
-        .collect();
+    let unseen: Vec<(usize, EntityKind, &str)> =
+        marker.entities().filter(|&(word, ..)| !is_found(word, marks)).collect();
     if unseen.is_empty() {
-        return marks;
+        return;
     }
     for mention in recogniser.mentions(article) {
         let Some(&(word, ..)) = unseen
@@ -241,7 +263,6 @@ fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'
             }
         }
     }
-    marks
 }
 
 /// The passage of the body, or of the summary where more words of the query stand there.

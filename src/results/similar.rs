@@ -46,16 +46,15 @@ pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, E
     let filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
     let words = about(reader, &article, &mentions);
     let marker = Marker::new(&words);
-    let plain = gather(reader, &words)?;
+    let plain = gather(reader, words.clone())?;
     let most = plain
         .every()
         .iter()
         .find(|scored| scored.address == own)
         .map_or(1.0, |own| own.score);
-    let mut parts = vec![words.clone()];
+    let mut parts = vec![words];
     parts.extend(filters);
-    let clause = Clause::All(parts);
-    let gathered = gather(reader, &clause)?;
+    let gathered = gather(reader, Clause::All(parts))?;
     let like = alike(&gathered, own, most);
     let (rows, stories, copies) = told(&gathered, like, own, request)?;
     let wanted = match request.limit {
@@ -66,7 +65,11 @@ pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, E
     let total = rows.len() as u64;
     let copies = copies.get(page.clone()).unwrap_or_default();
     let rows = rows.get(page.clone()).unwrap_or_default();
-    let mut hits = show::hits(reader, rows, rows.len(), &marker)?;
+    let mut show = show::Show::new(reader, &marker);
+    let mut hits = rows
+        .iter()
+        .map(|&row| show.hit(row, false))
+        .collect::<Result<Vec<_>, _>>()?;
     hits.iter_mut()
         .zip(copies)
         .for_each(|(hit, &copies)| hit.same_story = Some(copies));
@@ -74,6 +77,7 @@ pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, E
         id: None,
         query: id.to_owned(),
         total,
+        last_run: 0,
         stories,
         took_ms: 0.0,
         notices,

@@ -142,7 +142,7 @@ pub(crate) fn measure(articles: &[Article], queries: &Queries, report: &mut Repo
         let asked = lemmas_of(query);
         let plan = plan(&khabar, query);
         let ranked = timed(|| lemmas.rank(&asked))?;
-        Ok([ranked, timed(|| Ok(gather(&khabar, &plan)?.every().len()))?])
+        Ok([ranked, timed(|| Ok(gather(&khabar, plan.clone())?.every().len()))?])
     })?;
     for (name, share) in [("p50", 0.5), ("p95", 0.95)] {
         let pair = [0, 1].map(|side: usize| percentile(&found[side], share).as_secs_f64());

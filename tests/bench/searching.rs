@@ -107,7 +107,7 @@ fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Res
         let [planned, gathered] = times(queries, |query| {
             let clause = plan(reader, query);
             let planned = timed(|| Ok(plan(reader, query)))?;
-            Ok([planned, timed(|| Ok(gather(reader, &clause)?.every().len()))?])
+            Ok([planned, timed(|| Ok(gather(reader, clause)?.every().len()))?])
         })?;
         for (part, times) in [("query to plan", planned), ("plan to ranked articles", gathered)] {
             let [p50, p95] = [0.5, 0.95].map(|share| milliseconds(percentile(&times, share).as_secs_f64()));

@@ -1,0 +1,95 @@
+//! `khabar save`: searches that a newsroom wants to be told of.
+
+use std::io::Write;
+
+use anyhow::bail;
+
+use super::Exit;
+use super::args::SaveArgs;
+use super::out::{say, stdout};
+use super::search::filters;
+use crate::index::{Reader, saved};
+use crate::results::{Filters, Limit, Request, search};
+
+pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
+    let reader = Reader::open(&args.folder.index)?;
+    let mut searches: Vec<saved::Saved<Filters>> = saved::read(&reader.folder)?;
+    let Some(name) = &args.name else {
+        return list(&searches);
+    };
+    let place = searches.iter().position(|saved| saved.name == *name);
+    if args.remove {
+        let Some(place) = place else {
+            bail!("no saved search is called ‘{name}’; `khabar save` lists them");
+        };
+        searches.remove(place);
+        saved::write(&reader.folder, &searches)?;
+        return Ok(Exit::Done);
+    }
+    let query = args.query.join(" ");
+    let filters = filters(&args.filters);
+    // asked once, so that a wrong filter is told now and not at night
+    let answer = search(
+        &reader,
+        &Request {
+            query: query.clone(),
+            filters: filters.clone(),
+            limit: Limit::Count(0),
+            fallback: crate::results::Fallback::Never,
+            ..Request::default()
+        },
+    )?;
+    answer
+        .notices
+        .iter()
+        .for_each(|notice| say(&format!("note: {}", notice.message)));
+    let seen = if args.from_start { 0 } else { answer.last_run };
+    let search = saved::Saved {
+        name: name.clone(),
+        query,
+        filters,
+        seen,
+    };
+    match place.and_then(|place| searches.get_mut(place)) {
+        Some(known) => *known = search,
+        None => searches.push(search),
+    }
+    saved::write(&reader.folder, &searches)?;
+    let articles = if answer.total == 1 {
+        "article matches"
+    } else {
+        "articles match"
+    };
+    say(&format!("saved ‘{name}’: {} {articles} now", answer.total));
+    Ok(Exit::Done)
+}
+
+/// A line for each: name, query, filters.
+fn list(searches: &[saved::Saved<Filters>]) -> anyhow::Result<Exit> {
+    let mut out = stdout();
+    for saved in searches {
+        let filters = typed(&saved.filters);
+        writeln!(out, "{}\t{}{filters}", saved.name, saved.query)?;
+    }
+    out.flush()?;
+    Ok(if searches.is_empty() { Exit::NoHits } else { Exit::Done })
+}
+
+/// Filters as they are typed.
+fn typed(filters: &Filters) -> String {
+    let lists = [
+        ("category", &filters.category),
+        ("person", &filters.person),
+        ("country", &filters.country),
+        ("place", &filters.place),
+        ("organisation", &filters.organisation),
+    ];
+    let dates = [("from", &filters.from), ("to", &filters.to)];
+    let listed = lists
+        .into_iter()
+        .flat_map(|(option, values)| values.iter().map(move |value| format!(" --{option} {value}")));
+    let dated = dates
+        .into_iter()
+        .filter_map(|(option, value)| Some(format!(" --{option} {}", value.as_ref()?)));
+    listed.chain(dated).collect()
+}

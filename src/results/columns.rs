@@ -1,0 +1,103 @@
+//! Columns: what articles have in a field, counted without reading the articles.
+//!
+//! Takes the places of articles, gives how many of them have each value. The engine keeps such fields by
+//! column, with a number for each value of a segment: the numbers are counted, and each is turned into
+//! its text once.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use tantivy::{DocAddress, SegmentReader};
+
+use super::period::Period;
+use crate::index::Reader;
+
+/// In how many of some articles each value stands.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    pub(super) counts: FxHashMap<String, u64>,
+    /// How many articles have no value.
+    pub(super) without: u64,
+}
+
+/// Counts the values of a text column. Addresses stand segment by segment, as a search gives them.
+pub(super) fn values(reader: &Reader, column: &str, addresses: &[DocAddress]) -> tantivy::Result<Values> {
+    let mut values = Values::default();
+    for (segment, articles) in by_segment(reader, addresses) {
+        let Some(column) = segment.fast_fields().str(column)? else {
+            values.without += articles.len() as u64;
+            continue;
+        };
+        // for each value its count, and the article that was counted last: a value twice in one counts once
+        let mut tallies = vec![(0u64, u32::MAX); column.num_terms()];
+        for address in articles {
+            let mut has_none = true;
+            for ordinal in column.term_ords(address.doc_id) {
+                has_none = false;
+                if let Some((count, last)) = tallies.get_mut(usize::try_from(ordinal).unwrap_or(usize::MAX))
+                    && *last != address.doc_id
+                {
+                    (*count, *last) = (*count + 1, address.doc_id);
+                }
+            }
+            values.without += u64::from(has_none);
+        }
+        let seen = (0u64..).zip(&tallies).filter(|(_, (count, _))| *count > 0);
+        let (ordinals, counts): (Vec<u64>, Vec<u64>) = seen.map(|(ordinal, (count, _))| (ordinal, *count)).unzip();
+        let mut counts = counts.into_iter();
+        column.dictionary().sorted_ords_to_term_cb(&ordinals, |text| {
+            let text = String::from_utf8_lossy(text).into_owned();
+            *values.counts.entry(text).or_default() += counts.next().unwrap_or(0);
+        })?;
+    }
+    Ok(values)
+}
+
+/// How many of some articles are of each day, or of each period.
+#[derive(Debug, Default)]
+pub(super) struct Times {
+    /// By day number or number of the period.
+    pub(super) counts: BTreeMap<i64, u64>,
+    /// How many articles have no date.
+    pub(super) undated: u64,
+}
+
+impl Times {
+    pub(super) fn of(&self, number: i64) -> u64 {
+        self.counts.get(&number).copied().unwrap_or(0)
+    }
+}
+
+/// Counts articles by period.
+pub(super) fn times(reader: &Reader, by: Period, addresses: &[DocAddress]) -> tantivy::Result<Times> {
+    let mut days: FxHashMap<i64, u64> = FxHashMap::default();
+    let mut times = Times::default();
+    for (segment, articles) in by_segment(reader, addresses) {
+        let column = segment.fast_fields().i64("date")?;
+        for address in articles {
+            match column.first(address.doc_id) {
+                Some(day) => *days.entry(day).or_default() += 1,
+                None => times.undated += 1,
+            }
+        }
+    }
+    for (day, count) in days {
+        match by.number(day) {
+            Some(number) => *times.counts.entry(number).or_default() += count,
+            None => times.undated += count,
+        }
+    }
+    Ok(times)
+}
+
+fn by_segment<'a>(
+    reader: &'a Reader,
+    addresses: &'a [DocAddress],
+) -> impl Iterator<Item = (&'a SegmentReader, &'a [DocAddress])> {
+    addresses
+        .chunk_by(|a, b| a.segment_ord == b.segment_ord)
+        .filter_map(|articles| {
+            let segment = articles.first()?.segment_ord as usize;
+            Some((reader.searcher.0.segment_readers().get(segment)?, articles))
+        })
+}
