@@ -117,20 +117,24 @@ pub fn kwic(reader: &Reader, request: &Request, sort: KwicSort, width: usize) ->
 
 fn put_in_order(lines: &mut Vec<Sorted>, limit: usize) {
     lines.sort_by(|(a_key, a_field, a), (b_key, b_field, b)| {
-        alphabetical(a_key, b_key)
+        // lines with nothing on that side say the least
+        let by_words = a_key.is_empty().cmp(&b_key.is_empty());
+        by_words
+            .then_with(|| alphabetical(a_key, b_key))
             .then_with(|| a.id.cmp(&b.id))
             .then_with(|| (a_field, a.start).cmp(&(b_field, b.start)))
     });
     lines.truncate(limit);
 }
 
-/// The marks of every field, the words of a phrase or name as one.
+/// The marks of every field that their words were asked for in; the words of a phrase or name are one.
 fn places(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
     let marks = Field::STORY.map(|field| (field, marker.find(field.of(article))));
     let mut marks = marks.to_vec();
     add_mentions(&mut marks, article, marker, recogniser);
     for (field, found) in &mut marks {
         let text = field.of(article);
+        found.retain(|mark| marker.is_asked_in(mark.word, *field));
         found.dedup_by(|later, earlier| {
             let goes_on = later.word == earlier.word && is_run(text, earlier, later);
             if goes_on {

@@ -6,6 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Kind, Segment, Token, form_of, segments, tokens};
+use crate::entities::Field;
+use crate::index::schema::bit;
 use crate::query::{Clause, Slot, Tier, WordClause};
 
 /// About as many bytes as a snippet has.
@@ -29,6 +31,8 @@ pub struct Found {
 pub struct Marker {
     /// The words as typed.
     pub labels: Vec<String>,
+    /// The fields that each word was asked for in, as the bits of a field mask.
+    fields: Vec<u8>,
     singles: FxHashMap<String, (usize, Tier)>,
     phrases: Vec<Phrase>,
     /// The phrases that a form begins.
@@ -112,6 +116,11 @@ impl Marker {
         marker
     }
 
+    /// Whether a word was asked for in a field.
+    pub(super) fn is_asked_in(&self, word: usize, field: Field) -> bool {
+        self.fields.get(word).is_some_and(|mask| mask & (1 << bit(field)) != 0)
+    }
+
     /// The entities that words of the query name.
     pub fn entities(&self) -> impl Iterator<Item = (usize, crate::entities::EntityKind, &str)> {
         self.entities.iter().map(|(word, kind, id)| (*word, *kind, id.as_str()))
@@ -128,6 +137,7 @@ impl Marker {
     fn add_word(&mut self, clause: &WordClause) {
         let word = self.labels.len();
         self.labels.push(clause.label.clone());
+        self.fields.push(clause.fields);
         clause
             .slot
             .forms
