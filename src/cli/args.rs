@@ -17,7 +17,7 @@ pub(super) enum Command {
     /// Put files or folders of articles into an index; run again to bring it up to date
     Index(IndexArgs),
     /// Rank the articles that match words, names, phrases
-    Search(SearchArgs),
+    Search(Box<SearchArgs>),
     /// Show one article whole
     Show(ShowArgs),
     /// Show every step and key of every word
@@ -161,6 +161,8 @@ pub(super) struct SearchArgs {
     /// How the answer is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) care: super::care::CareArgs,
     /// Answer every line `id<TAB>query` of a file
     #[arg(long, value_name = "FILE.tsv", conflicts_with = "query")]
     pub(super) queries: Option<PathBuf>,

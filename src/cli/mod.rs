@@ -5,6 +5,7 @@
 
 mod analyze;
 mod args;
+mod care;
 mod csv;
 mod entities;
 mod eval;

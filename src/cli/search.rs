@@ -10,7 +10,7 @@ use super::out::{raw_stdout, say, stdout};
 use super::{Exit, csv, json, text};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
-use crate::results::{Answer, Fallback, Filters, Limit, Request, Sort, search};
+use crate::results::{Answer, Fallback, Filters, Limit, Request, Sort};
 
 pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let request = request(args)?;
@@ -21,7 +21,10 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
         return Err(crate::results::Error::Nothing.into());
     }
     let reader = open_or_build(&args.folder.index)?;
-    let answer = search(&reader, &request)?;
+    let answer = args.care.search(&reader, &request)?;
+    if !args.care.passes(&answer) {
+        return Ok(Exit::Error);
+    }
     let mut out = stdout();
     match args.format {
         Format::Text => text::answer(&mut out, &answer, request.offset)?,
@@ -51,23 +54,40 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
     let reader = open_or_build(&args.folder.index)?;
     let mut out = raw_stdout();
     let mut found = false;
+    let mut passed = Vec::new();
+    let mut passes = true;
     for line in lines.trim_start_matches('\u{FEFF}').lines() {
         let (id, query) = line.split_once('\t').unwrap_or((line, ""));
-        let answer = batch_answer(&reader, request, id, query)?;
+        let answer = batch_answer(&reader, args, request, (id, query))?;
         found |= !answer.hits.is_empty();
-        json::line(&mut out, &answer)?;
+        passes &= args.care.passes(&answer);
+        // nothing is printed before it is known that every query passes
+        if args.care.strict {
+            passed.push(answer);
+        } else {
+            json::line(&mut out, &answer)?;
+        }
     }
+    if !passes {
+        return Ok(Exit::Error);
+    }
+    passed.iter().try_for_each(|answer| json::line(&mut out, answer))?;
     out.flush()?;
     Ok(if found { Exit::Done } else { Exit::NoHits })
 }
 
 /// A query without any word is answered too, with nothing.
-fn batch_answer(reader: &Reader, request: &Request, id: &str, query: &str) -> anyhow::Result<Answer> {
+fn batch_answer(
+    reader: &Reader,
+    args: &SearchArgs,
+    request: &Request,
+    (id, query): (&str, &str),
+) -> anyhow::Result<Answer> {
     let request = Request {
         query: query.to_owned(),
         ..request.clone()
     };
-    let mut answer = match search(reader, &request) {
+    let mut answer = match args.care.search(reader, &request) {
         Ok(answer) => answer,
         Err(crate::results::Error::Nothing) => {
             let query = query.to_owned();
@@ -136,6 +156,7 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         exact: args.exact,
         no_translate: args.no_translate,
         not_as: args.not_as.clone(),
+        syntax: args.care.syntax(),
     })
 }
 

@@ -102,6 +102,7 @@ fn hits(reader: &Reader, query: &str) -> Result<Vec<String>, crate::results::Err
         exact: false,
         no_translate: false,
         not_as: Vec::new(),
+        syntax: crate::query::Syntax::default(),
     };
     Ok(search(reader, &request)?.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -195,6 +195,7 @@ pub fn ask(reader: &Reader, query: &str) -> Result<Vec<String>, Error> {
         exact: false,
         no_translate: false,
         not_as: Vec::new(),
+        syntax: crate::query::Syntax::default(),
     };
     let mut hits = search(reader, &request)
         .map_err(|error| Error::Search(error.into()))?

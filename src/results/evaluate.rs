@@ -6,6 +6,7 @@
 use tantivy::schema::Term;
 use tantivy::{DocAddress, DocId};
 
+use super::deadline::Deadline;
 use super::postings::{Segment, Weighted};
 use crate::index::Reader;
 use crate::query::{Clause, WordClause};
@@ -58,31 +59,29 @@ impl std::fmt::Debug for Gathered<'_> {
     }
 }
 
-/// Gathers all parts of a clause.
+/// Gathers all parts of a clause, or those that the deadline leaves time for; filters always.
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub fn gather<'r>(reader: &'r Reader, clause: &Clause) -> tantivy::Result<Gathered<'r>> {
+pub fn gather<'r>(reader: &'r Reader, clause: &Clause, deadline: &'r Deadline<'r>) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
     let averages = average_lengths(reader)?;
     let segments = searcher
         .segment_readers()
         .iter()
-        .map(|segment| Segment::open(segment, &reader.fields, &averages))
+        .map(|segment| Segment::open(segment, &reader.fields, &averages, deadline))
         .collect::<tantivy::Result<Vec<_>>>()?;
     let count = searcher.num_docs() as f32;
     let evaluation = Evaluation {
         segments: &segments,
         count,
+        deadline,
     };
     let clauses: &[Clause] = match clause {
         Clause::All(parts) => parts,
         single => std::slice::from_ref(single),
     };
-    let parts = clauses
-        .iter()
-        .map(|clause| evaluation.part(clause))
-        .collect::<tantivy::Result<Vec<_>>>()?;
+    let parts = evaluation.parts(clauses)?;
     Ok(Gathered { segments, parts })
 }
 
@@ -150,17 +149,34 @@ impl Gathered<'_> {
 struct Evaluation<'e, 'r> {
     segments: &'e [Segment<'r>],
     count: f32,
+    deadline: &'e Deadline<'e>,
 }
 
 impl Evaluation<'_, '_> {
+    /// The parts of a conjunction. At the deadline the words that are left are left out; where that is all of
+    /// them, nothing is found rather than everything.
+    fn parts(&self, clauses: &[Clause]) -> tantivy::Result<Vec<Part>> {
+        let mut parts = Vec::with_capacity(clauses.len());
+        let mut left_out = false;
+        for clause in clauses {
+            if is_filter(clause) || !self.deadline.cuts() {
+                parts.push(self.part(clause)?);
+            } else {
+                left_out = true;
+            }
+        }
+        if left_out && parts.iter().all(|part| part.role != Role::Needed) {
+            parts.push(self.part(&Clause::Nothing)?);
+        }
+        Ok(parts)
+    }
+
     fn part(&self, clause: &Clause) -> tantivy::Result<Part> {
         let (role, lists) = match clause {
             Clause::Not(inner) => (Role::Excluded, self.lists(inner)?),
             Clause::Word(word) if word.optional => (Role::Wanted, self.word(word)?),
             Clause::Word(_) | Clause::Any(_) | Clause::All(_) | Clause::Nothing => (Role::Needed, self.lists(clause)?),
-            Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..) => {
-                (Role::Filter, self.lists(clause)?)
-            }
+            filter => (Role::Filter, self.lists(filter)?),
         };
         Ok(Part { role, lists })
     }
@@ -172,6 +188,7 @@ impl Evaluation<'_, '_> {
             Clause::Any(parts) => {
                 let sides = parts
                     .iter()
+                    .take_while(|_| !self.deadline.cuts())
                     .map(|part| self.lists(part))
                     .collect::<tantivy::Result<Vec<_>>>()?;
                 Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
@@ -193,10 +210,7 @@ impl Evaluation<'_, '_> {
     }
 
     fn all(&self, parts: &[Clause]) -> tantivy::Result<Lists> {
-        let parts = parts
-            .iter()
-            .map(|part| self.part(part))
-            .collect::<tantivy::Result<Vec<_>>>()?;
+        let parts = self.parts(parts)?;
         Ok(self.by_segment(|at| conjunction(&parts, at, &self.segments[at])))
     }
 
@@ -218,6 +232,14 @@ impl Evaluation<'_, '_> {
         }
         Ok(lists)
     }
+}
+
+/// Whether a clause looks at no words.
+const fn is_filter(clause: &Clause) -> bool {
+    matches!(
+        clause,
+        Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..)
+    )
 }
 
 /// The lists of one segment of the parts with these roles.

@@ -3,6 +3,8 @@
 //! Takes a request and an open index, gives an [`Answer`]: hits with scores, marks, reasons, entities.
 //! Terminal, JSON, CSV and page all show this one value. The deadline is given to it.
 
+mod correct;
+pub mod deadline;
 pub mod entities;
 pub mod evaluate;
 pub mod filters;
@@ -16,8 +18,9 @@ pub mod suggest;
 
 use serde::Serialize;
 
+pub use self::deadline::Deadline;
 pub use self::filters::Filters;
-pub use self::search::{Fallback, Limit, Request, Sort, search};
+pub use self::search::{Fallback, Limit, Request, Sort, search, search_until};
 pub use self::show::{Shown, show, to_article};
 pub use self::suggest::{Suggestion, Suggestions, suggest};
 use crate::query::{Notice, Tier};

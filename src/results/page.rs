@@ -109,6 +109,7 @@ fn stories(reader: &Reader, entity: &Counted) -> Result<Vec<Hit>, Error> {
         exact: false,
         no_translate: true,
         not_as: Vec::new(),
+        syntax: crate::query::Syntax::default(),
     };
     Ok(search(reader, &request)?.hits)
 }

@@ -5,13 +5,17 @@
 
 use std::time::Instant;
 
+use super::correct::{relaxed_notice as corrected_notice, suggest};
+use super::deadline::Deadline;
 use super::evaluate::{Gathered, Scored, gather};
-use super::filters::{Filters, filter_clauses};
+use super::filters::{Filters, filter_clauses, unheard};
 use super::mark::Marker;
-use super::{Answer, Error, ShownExpansion, show};
+use super::{Answer, Error, Hit, ShownExpansion, show};
 use crate::index::Reader;
+use crate::query::correct::Corrected;
 use crate::query::lower::Context;
-use crate::query::{Clause, Notice, NoticeKind, lower, parse};
+use crate::query::plan::PlannedWord;
+use crate::query::{Clause, Notice, NoticeKind, Syntax, Tier, Tree, lower, parse};
 
 /// How many hits are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,59 +69,136 @@ pub struct Request {
     pub no_translate: bool,
     /// Forms that are not searched, as written.
     pub not_as: Vec<String>,
+    /// How the query is read.
+    pub syntax: Syntax,
 }
 
-/// Runs a request.
+/// Runs a request, however long it takes.
 ///
 /// # Errors
 /// [`Error::Nothing`] where neither words nor filters are given, [`Error::UnknownFilter`] and
 /// [`Error::Date`] for values that mean nothing, [`Error::Engine`] where the index cannot be read.
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
+    search_until(reader, request, &Deadline::never())
+}
+
+/// Runs a request; at the deadline the answer is what was found so far, with a notice. Showing what was
+/// found is not cut short.
+///
+/// # Errors
+/// Those of [`search`].
+pub fn search_until(reader: &Reader, request: &Request, deadline: &Deadline<'_>) -> Result<Answer, Error> {
     let started = Instant::now();
-    let context = Context {
-        known: &reader.vocabulary,
-        gazetteer: &reader.gazetteer,
-        exact: request.exact,
-        translate: request.fallback == Fallback::Auto && !request.no_translate,
-    };
-    let parsed = parse(&request.query);
+    let parsed = parse(&request.query, request.syntax);
     let mut notices = parsed.notices;
-    let plan = lower(parsed.tree.as_ref(), context);
-    notices.extend(plan.notices);
-    let filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
-    if plan.clause.is_none() && filters.is_empty() && request.query.trim().is_empty() {
-        return Err(Error::Nothing);
-    }
-    let words = plan.clause.unwrap_or_else(|| {
-        if filters.is_empty() {
-            Clause::Nothing
-        } else {
-            Clause::All(Vec::new())
-        }
-    });
-    let words = without(words, &request.not_as);
-    let marker = Marker::new(&words);
-    let expansions = shown_expansions(&words);
-    let clause = joined(words, filters);
-    let gathered = gather(reader, &clause)?;
-    let page = page(&gathered, request, marker.is_empty(), &mut notices)?;
-    let mut hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
-    // which segment an article stands in is chance: hits alike in all else stand in the order of their ids
-    let is_tied = |a: &super::Hit, b: &super::Hit| {
-        (a.relaxed, a.score.to_bits(), &a.date) == (b.relaxed, b.score.to_bits(), &b.date)
+    notices.extend(unheard(reader, parsed.tree.as_ref())?);
+    let asked = Asked {
+        reader,
+        request,
+        deadline,
+        tree: parsed.tree.as_ref(),
     };
-    hits.chunk_by_mut(is_tied)
-        .for_each(|tied| tied.sort_by(|a, b| a.id.cmp(&b.id)));
-    let took_ms = started.elapsed().as_secs_f64() * 1000.0;
+    let (mut found, words) = asked.find(&Corrected::new(), &mut notices)?;
+    if let Some(suggested) = suggest(request, &words, found.total, &reader.vocabulary, deadline.clock()) {
+        notices.push(suggested.notice);
+        let is_relaxed = found.total == 0 && request.fallback == Fallback::Auto && !suggested.corrected.is_empty();
+        if is_relaxed && !deadline.cuts() {
+            let (corrected, _) = asked.find(&suggested.corrected, &mut Vec::new())?;
+            if corrected.total > 0 {
+                notices.push(corrected_notice(&request.query, &suggested.corrected));
+                found = corrected.relaxed();
+            }
+        }
+    }
+    if deadline.has_cut() {
+        let message = "the time ran out: not all words were looked for everywhere; give more time or fewer words";
+        notices.push(Notice::new(
+            NoticeKind::Timeout,
+            message.to_owned(),
+            0..request.query.len(),
+        ));
+    }
     Ok(Answer {
         id: None,
         query: request.query.clone(),
-        total: page.total,
-        took_ms,
+        total: found.total,
+        took_ms: started.elapsed().as_secs_f64() * 1000.0,
         notices,
-        expansions,
-        hits,
+        expansions: found.expansions,
+        hits: found.hits,
     })
+}
+
+/// What is asked, read.
+struct Asked<'a> {
+    reader: &'a Reader,
+    request: &'a Request,
+    deadline: &'a Deadline<'a>,
+    tree: Option<&'a Tree>,
+}
+
+/// What one way of searching finds.
+struct FoundHits {
+    total: u64,
+    expansions: Vec<ShownExpansion>,
+    hits: Vec<Hit>,
+}
+
+impl FoundHits {
+    /// The same as hits that do not hold the words as typed.
+    fn relaxed(mut self) -> Self {
+        self.hits.iter_mut().for_each(|hit| hit.relaxed = true);
+        self
+    }
+}
+
+impl Asked<'_> {
+    /// Searches, some words as others; also gives the words for corrections.
+    fn find(&self, corrected: &Corrected, notices: &mut Vec<Notice>) -> Result<(FoundHits, Vec<PlannedWord>), Error> {
+        let Self { reader, request, .. } = *self;
+        let context = Context {
+            known: &reader.vocabulary,
+            gazetteer: &reader.gazetteer,
+            exact: request.exact,
+            translate: request.fallback == Fallback::Auto && !request.no_translate,
+            corrected,
+            is_over: self.deadline.clock(),
+        };
+        let plan = lower(self.tree, context);
+        notices.extend(plan.notices);
+        let filters = filter_clauses(reader, &request.filters, context, notices)?;
+        if plan.clause.is_none() && filters.is_empty() && request.query.trim().is_empty() {
+            return Err(Error::Nothing);
+        }
+        let words = plan.clause.unwrap_or_else(|| {
+            if filters.is_empty() {
+                Clause::Nothing
+            } else {
+                Clause::All(Vec::new())
+            }
+        });
+        let words = without(words, &request.not_as);
+        let marker = Marker::new(&words);
+        let expansions = shown_expansions(&words);
+        let clause = joined(words, filters);
+        let gathered = gather(reader, &clause, self.deadline)?;
+        let page = page(&gathered, request, marker.is_empty(), notices)?;
+        let mut hits = show::hits(reader, &page.scored, page.relaxed_from, &marker)?;
+        // which segment an article stands in is chance: hits alike in all else stand in the order of their ids
+        let is_tied =
+            |a: &Hit, b: &Hit| (a.relaxed, a.score.to_bits(), &a.date) == (b.relaxed, b.score.to_bits(), &b.date);
+        hits.chunk_by_mut(is_tied)
+            .for_each(|tied| tied.sort_by(|a, b| a.id.cmp(&b.id)));
+        let total = page.total;
+        Ok((
+            FoundHits {
+                total,
+                expansions,
+                hits,
+            },
+            plan.words,
+        ))
+    }
 }
 
 fn joined(words: Clause, filters: Vec<Clause>) -> Clause {
@@ -241,27 +322,32 @@ fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'
 /// What each word of a plan was searched as.
 fn shown_expansions(clause: &Clause) -> Vec<ShownExpansion> {
     let mut shown = Vec::new();
-    collect_expansions(clause, &mut shown);
+    collect_expansions(clause, &mut std::collections::HashSet::new(), &mut shown);
     shown
 }
 
-fn collect_expansions(clause: &Clause, shown: &mut Vec<ShownExpansion>) {
+fn collect_expansions<'c>(
+    clause: &'c Clause,
+    seen: &mut std::collections::HashSet<(&'c str, &'c str, Tier)>,
+    shown: &mut Vec<ShownExpansion>,
+) {
     match clause {
         Clause::Word(word) => {
             let slots = std::iter::once(&word.slot).chain(word.phrases.iter().flat_map(|phrase| &phrase.slots));
             for form in slots.flat_map(|slot| &slot.forms) {
-                let expansion = ShownExpansion {
-                    word: word.label.clone(),
-                    form: form.entry.form.clone(),
-                    tier: form.tier,
-                    articles: form.entry.articles,
-                };
-                if !shown.contains(&expansion) {
-                    shown.push(expansion);
+                if seen.insert((&word.label, &form.entry.form, form.tier)) {
+                    shown.push(ShownExpansion {
+                        word: word.label.clone(),
+                        form: form.entry.form.clone(),
+                        tier: form.tier,
+                        articles: form.entry.articles,
+                    });
                 }
             }
         }
-        Clause::All(parts) | Clause::Any(parts) => parts.iter().for_each(|part| collect_expansions(part, shown)),
+        Clause::All(parts) | Clause::Any(parts) => {
+            parts.iter().for_each(|part| collect_expansions(part, seen, shown));
+        }
         _ => {}
     }
 }

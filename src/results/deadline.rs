@@ -1,0 +1,58 @@
+//! The deadline: when an answer must be given with what was found so far.
+//!
+//! Takes what knows the time, for only the command line may look at the clock; remembers whether anything was
+//! left out for it.
+
+use std::cell::Cell;
+
+/// A deadline, and whether it has cut anything short.
+pub struct Deadline<'d> {
+    is_over: &'d dyn Fn() -> bool,
+    has_cut: Cell<bool>,
+}
+
+impl std::fmt::Debug for Deadline<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Deadline")
+            .field("has_cut", &self.has_cut)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'d> Deadline<'d> {
+    /// A deadline that `is_over` knows.
+    #[must_use]
+    pub const fn new(is_over: &'d dyn Fn() -> bool) -> Self {
+        Self {
+            is_over,
+            has_cut: Cell::new(false),
+        }
+    }
+
+    /// No deadline.
+    #[must_use]
+    pub const fn never() -> Self {
+        Self::new(&|| false)
+    }
+
+    /// Whether the work must end here; whoever asks leaves the rest out where it is.
+    #[must_use]
+    pub fn cuts(&self) -> bool {
+        let is_over = (self.is_over)();
+        if is_over {
+            self.has_cut.set(true);
+        }
+        is_over
+    }
+
+    /// Whether anything was left out.
+    #[must_use]
+    pub fn has_cut(&self) -> bool {
+        self.has_cut.get()
+    }
+
+    /// What knows the time.
+    pub(super) const fn clock(&self) -> &'d dyn Fn() -> bool {
+        self.is_over
+    }
+}
