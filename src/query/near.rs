@@ -66,7 +66,7 @@ impl Near {
         let width = self.letters.len() + 1;
         let mut rows = self.first_row();
         for at in 0..others.len() {
-            self.push_row(&mut rows, &others[..=at]);
+            self.push_row(&mut rows, &others[..=at], u16::MAX);
         }
         let cost = u32::from(*rows.last()?);
         Some((cost, self.dearest_step(&rows, &others, width)))
@@ -77,21 +77,35 @@ impl Near {
         let mut row = Vec::with_capacity((self.letters.len() + 1) * 16);
         row.push(0);
         for at in 0..self.letters.len() {
-            row.push(row[at] + self.costs.drop_of(&self.letters, at));
+            row.push(row[at] + self.costs.drop_of(at));
         }
         row
     }
 
-    /// Adds the row of the last of `others` to those of the letters before it.
-    fn push_row(&self, rows: &mut Vec<u16>, others: &[Letter]) {
+    /// Adds the row of the last of `others` to those of the letters before it. Cells that nothing within
+    /// `bound` leads to are left too far, without being worked out: most of a row is.
+    fn push_row(&self, rows: &mut Vec<u16>, others: &[Letter], bound: u16) {
         let Some((&letter, before)) = others.split_last() else {
             return;
         };
+        let width = self.letters.len() + 1;
         let start = rows.len();
         let add = costs::add(before.last().copied(), letter);
-        rows.push(rows[start - self.letters.len() - 1].saturating_add(add));
+        rows.push(rows[start - width].saturating_add(add));
         for at in 0..self.letters.len() {
-            let least = self.steps(others, at).map(|step| step.cost_after(rows)).min();
+            let within = |cell: usize| rows[cell] <= bound;
+            let above = start - width + at;
+            let leads = within(above)
+                || within(above + 1)
+                || within(start + at)
+                || (at > 0 && within(above - 1))
+                || (others.len() > 1
+                    && (within(above - width + 1) || within(above - width) || at > 0 && within(above - width - 1)));
+            let least = if leads {
+                self.steps(others, at).map(|step| step.cost_after(rows)).min()
+            } else {
+                None
+            };
             rows.push(least.unwrap_or(u16::MAX));
         }
     }
@@ -111,7 +125,7 @@ impl Near {
         };
         let change = self.costs.change(at, own, letter);
         let more = step(costs::add(before, letter), 1, 0, Some(Slip::Keyboard));
-        let less = step(self.costs.drop_of(&self.letters, at), 0, 1, Some(Slip::Keyboard));
+        let less = step(self.costs.drop_of(at), 0, 1, Some(Slip::Keyboard));
         let swap = before
             .zip(own_before)
             .and_then(|others| costs::swap(others.1, own, (others.0, letter)))
@@ -172,6 +186,7 @@ struct Step {
 }
 
 impl Step {
+    #[inline]
     fn cost_after(&self, rows: &[u16]) -> u16 {
         rows[self.from].saturating_add(self.cost)
     }

@@ -1,6 +1,8 @@
 //! Costs: what it takes to make one letter of another, in hundredths of a whole letter.
 
 use super::Slip;
+use std::sync::LazyLock;
+
 use super::keyboard::are_neighbours;
 use super::letters::{INHERENT, Letter, VOWEL};
 use crate::script::VIRAMA;
@@ -20,26 +22,59 @@ const FIRST: u16 = 20;
 /// No way from one script to the other.
 const NEVER: u16 = 2000;
 
+/// What two characters are apart, by their places in their block: worked out once.
+struct Table {
+    gujarati: Vec<[u16; 128]>,
+    latin: Vec<[u16; 128]>,
+    vowels: Vec<[u16; 128]>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let all = |block: u32, cost: &dyn Fn(char, char) -> u16| {
+        let at = |place: u32| char::from_u32(block + place).unwrap_or('\0');
+        let row = |own: u32| std::array::from_fn(|other| cost(at(own), at(other as u32)));
+        (0..128).map(row).collect()
+    };
+    let sign = |c: char| if c == '\u{0A80}' { INHERENT } else { c };
+    Table {
+        gujarati: all(0x0A80, &|a, b| base(a, b).0),
+        latin: all(0, &|a, b| base(a, b).0),
+        vowels: all(0x0A80, &|a, b| vowel(sign(a), sign(b))),
+    }
+});
+
+/// The place of a character in its block; the inherent vowel has the first, which no sign has.
+fn place(c: char) -> usize {
+    if c == INHERENT { 0 } else { u32::from(c) as usize & 0x7F }
+}
+
 /// The costs of changing each letter of a word, made once for it.
 #[derive(Debug)]
 pub(super) struct Costs {
-    /// For each letter, by the place of the other base in its block.
-    bases: Vec<[u16; 128]>,
+    bases: Vec<&'static [u16; 128]>,
+    vowels: Vec<&'static [u16; 128]>,
+    drops: Vec<u16>,
 }
 
 impl Costs {
     pub(super) fn new(letters: &[Letter]) -> Self {
-        let row = |letter: &Letter| {
-            let block = if letter.base.is_ascii() { 0 } else { 0x0A80 };
-            let mut row = [WHOLE; 128];
-            for (place, cost) in (0u32..).zip(&mut row) {
-                let other = char::from_u32(block + place).unwrap_or('\0');
-                *cost = base(letter.base, other).0;
-            }
-            row
+        let table = &*TABLE;
+        let bases = |letter: &Letter| {
+            let block = if letter.base.is_ascii() {
+                &table.latin
+            } else {
+                &table.gujarati
+            };
+            &block[u32::from(letter.base) as usize & 0x7F]
         };
+        let drop = |at: usize| add(at.checked_sub(1).map(|before| letters[before]), letters[at]);
         Self {
-            bases: letters.iter().map(row).collect(),
+            bases: letters.iter().map(bases).collect(),
+            vowels: letters
+                .iter()
+                .map(|letter| &table.vowels[place(letter.vowel)])
+                .collect(),
+            drops: (0..letters.len()).map(drop).collect(),
         }
     }
 
@@ -49,7 +84,7 @@ impl Costs {
             return 0;
         }
         let first = if at == 0 && own.base != other.base { FIRST } else { 0 };
-        self.base(at, own, other.base) + vowel(own, other) + nasal(own, other) + first
+        self.base(at, own, other.base) + self.vowels[at][place(other.vowel)] + nasal(own, other) + first
     }
 
     /// The part of it that the bases make.
@@ -57,27 +92,22 @@ impl Costs {
         if own.base == other {
             return 0;
         }
-        if own.base.is_ascii() != other.is_ascii() {
+        let is_gujarati = ('\u{0A80}'..='\u{0AFF}').contains(&other);
+        if own.base.is_ascii() != other.is_ascii() || !(other.is_ascii() || is_gujarati) {
             return NEVER;
         }
-        let place = u32::from(other) & 0x7F;
-        self.bases
-            .get(at)
-            .and_then(|row| row.get(place as usize))
-            .copied()
-            .unwrap_or(WHOLE)
+        self.bases[at][u32::from(other) as usize & 0x7F]
     }
 
     /// What the letter at a place costs where the other word lacks it.
-    pub(super) fn drop_of(&self, letters: &[Letter], at: usize) -> u16 {
-        let before = at.checked_sub(1).and_then(|before| letters.get(before)).copied();
-        letters.get(at).map_or(WHOLE, |&letter| add(before, letter))
+    pub(super) fn drop_of(&self, at: usize) -> u16 {
+        self.drops[at]
     }
 
     /// What kind of slip it is to take one letter for the other.
     pub(super) fn kind(&self, own: Letter, other: Letter) -> Slip {
         let (cost, kind) = base(own.base, other.base);
-        if cost > 0 && cost >= vowel(own, other) {
+        if cost > 0 && cost >= vowel(own.vowel, other.vowel) {
             return kind;
         }
         Slip::Spelling
@@ -109,7 +139,7 @@ pub(super) fn swap(first: Letter, second: Letter, others: (Letter, Letter)) -> O
     if first.base != last.base || second.base != before.base || first.base == second.base {
         return None;
     }
-    let signs = |a, b| vowel(a, b) + nasal(a, b);
+    let signs = |a: Letter, b: Letter| vowel(a.vowel, b.vowel) + nasal(a, b);
     let with = signs(first, last) + signs(second, before);
     let without = signs(first, before) + signs(second, last);
     Some(SWAP + with.min(without))
@@ -120,12 +150,8 @@ fn nasal(own: Letter, other: Letter) -> u16 {
 }
 
 /// What the vowels of two letters are apart.
-fn vowel(own: Letter, other: Letter) -> u16 {
-    let (a, b) = if own.vowel < other.vowel {
-        (own.vowel, other.vowel)
-    } else {
-        (other.vowel, own.vowel)
-    };
+fn vowel(own: char, other: char) -> u16 {
+    let (a, b) = if own < other { (own, other) } else { (other, own) };
     match (a, b) {
         _ if a == b => 0,
         ('\u{0ABF}', '\u{0AC0}') | ('\u{0AC1}', '\u{0AC2}') => 10,

@@ -96,7 +96,7 @@ impl Search<'_> {
     fn push(&mut self, rest: &str, letter: Letter, end: usize) -> Option<usize> {
         self.letters.push(letter);
         self.ends.push(end);
-        self.near.push_row(&mut self.rows, &self.letters);
+        self.near.push_row(&mut self.rows, &self.letters, self.bound);
         if self.is_alive() {
             return None;
         }
