@@ -9,7 +9,7 @@ use khabar::article::{Article, ArticleId, field};
 use khabar::corpus::{self, Options, Record};
 use khabar::entities::Gazetteer;
 use khabar::index::{Reader, Writer};
-use khabar::query::parse;
+use khabar::query::{Syntax, parse};
 use khabar::results::{Answer, Fallback, Filters, Limit, Mark, Request, search};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::test_runner::{RngAlgorithm, RngSeed, TestCaseError, TestRng, TestRunner};
@@ -165,7 +165,7 @@ proptest! {
 
     #[test]
     fn any_query_parses_to_a_tree_and_notices_within_it(text in query()) {
-        for notice in parse(&text).notices {
+        for notice in parse(&text, Syntax::default()).notices {
             prop_assert!(notice.start <= notice.end && text.get(notice.start..notice.end).is_some(), "{notice:?}");
             prop_assert!(!notice.message.is_empty());
         }

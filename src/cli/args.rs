@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod counting;
+mod watching;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(super) use self::counting::{
     CompareArgs, FacetArg, FacetsArgs, KeywordsArgs, KwicArgs, KwicSortArg, MatchArgs, PeriodArg, TrendArgs,
 };
+pub(super) use self::watching::{AlertsArgs, SaveArgs, SimilarArgs};
 
 /// Search for Gujarati news: `khabar search putin`.
 #[derive(Debug, Parser)]
@@ -23,7 +25,7 @@ pub(super) enum Command {
     /// Put files or folders of articles into an index; run again to bring it up to date
     Index(IndexArgs),
     /// Rank the articles that match words, names, phrases
-    Search(SearchArgs),
+    Search(Box<SearchArgs>),
     /// Show one article whole
     Show(ShowArgs),
     /// List the articles that tell of the same as one article
@@ -215,6 +217,8 @@ pub(super) struct SearchArgs {
     /// Begin CSV with a byte order mark, as spreadsheets want it
     #[arg(long)]
     pub(super) bom: bool,
+    #[command(flatten)]
+    pub(super) care: super::care::CareArgs,
     /// Answer every line `id<TAB>query` of a file
     #[arg(long, value_name = "FILE.tsv", conflicts_with = "query")]
     pub(super) queries: Option<PathBuf>,
@@ -229,28 +233,6 @@ pub(super) struct ShowArgs {
     /// How the article is written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct SimilarArgs {
-    /// The id of the article
-    pub(super) id: String,
-    #[command(flatten)]
-    pub(super) folder: IndexFolder,
-    #[command(flatten)]
-    pub(super) filters: FilterArgs,
-    /// How many articles, or `all`
-    #[arg(long, value_name = "N|all", default_value = "10")]
-    pub(super) limit: String,
-    /// How many to pass over first
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(super) offset: usize,
-    /// Every article, also copies of the article itself and of each other
-    #[arg(long)]
-    pub(super) all: bool,
-    /// How the list is written
-    #[arg(long, value_enum, default_value_t = HitFormat::Text)]
-    pub(super) format: HitFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -327,37 +309,6 @@ pub(super) struct EntitiesArgs {
 pub(super) enum TextOrJson {
     Text,
     Json,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct SaveArgs {
-    /// What the search is called; the same name again takes its place
-    pub(super) name: Option<String>,
-    /// The query, as for search
-    #[arg(value_name = "QUERY")]
-    pub(super) query: Vec<String>,
-    #[command(flatten)]
-    pub(super) folder: IndexFolder,
-    #[command(flatten)]
-    pub(super) filters: FilterArgs,
-    /// The first alert tells of all articles that match, not only of those that come from now on
-    #[arg(long)]
-    pub(super) from_start: bool,
-    /// Forget the search of this name
-    #[arg(long, requires = "name", conflicts_with = "query")]
-    pub(super) remove: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct AlertsArgs {
-    #[command(flatten)]
-    pub(super) folder: IndexFolder,
-    /// Tell the same again next time
-    #[arg(long)]
-    pub(super) keep: bool,
-    /// How the alerts are written: JSON has an answer a line
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub(super) format: TextOrJson,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,6 +6,7 @@
 mod alerts;
 mod analyze;
 mod args;
+mod care;
 mod chart;
 mod citations;
 mod columns;

@@ -6,12 +6,13 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 
 use super::args::{FallbackArg, FilterArgs, HitFormat, SearchArgs, SortArg};
+use super::care::CareArgs;
 use super::hits::HitStream;
 use super::out::{raw_stdout, say, stdout};
 use super::{Exit, json, text};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
-use crate::results::{Answer, Fallback, Filters, Limit, Request, Sort, each_hit, search};
+use crate::results::{Answer, Fallback, Filters, Hit, HitSink, Limit, Request, Sort};
 
 pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let request = request(args)?;
@@ -22,20 +23,52 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
         return Err(crate::results::Error::Nothing.into());
     }
     let reader = open_or_build(&args.folder.index)?;
-    let mut stream = match HitStream::new(stdout(), args.format, args.bom)? {
+    let stream = match HitStream::new(stdout(), args.format, args.bom)? {
         Ok(stream) => stream,
-        Err(out) => return write(out, &search(&reader, &request)?, args.format, request.offset),
+        Err(out) => {
+            let answer = args.care.search(&reader, &request)?;
+            if !args.care.passes(&answer) {
+                return Ok(Exit::Error);
+            }
+            return write(out, &answer, args.format, request.offset);
+        }
     };
-    let mut written = Ok(());
-    let mut count = 0;
-    let answer = each_hit(&reader, &request, |hit| {
-        count += 1;
-        written = stream.hit(&hit);
-        written.is_ok()
-    })?;
-    written?;
-    stream.end()?;
-    Ok(if count == 0 { exit(&answer) } else { Exit::Done })
+    let mut export = Export {
+        stream,
+        care: &args.care,
+        passes: true,
+        count: 0,
+        written: Ok(()),
+    };
+    let answer = args.care.each_hit(&reader, &request, &mut export)?;
+    export.written?;
+    if !export.passes {
+        return Ok(Exit::Error);
+    }
+    export.stream.end()?;
+    Ok(if export.count == 0 { exit(&answer) } else { Exit::Done })
+}
+
+/// Writes hits as they come.
+struct Export<'a, W: Write> {
+    stream: HitStream<W>,
+    care: &'a CareArgs,
+    passes: bool,
+    count: usize,
+    written: anyhow::Result<()>,
+}
+
+impl<W: Write> HitSink for Export<'_, W> {
+    fn begin(&mut self, answer: &Answer) -> bool {
+        self.passes = self.care.passes(answer);
+        self.passes
+    }
+
+    fn hit(&mut self, hit: Hit) -> bool {
+        self.count += 1;
+        self.written = self.stream.hit(&hit);
+        self.written.is_ok()
+    }
 }
 
 /// Writes an answer in a format.
@@ -72,23 +105,40 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
     let reader = open_or_build(&args.folder.index)?;
     let mut out = raw_stdout();
     let mut found = false;
+    let mut passed = Vec::new();
+    let mut passes = true;
     for line in lines.trim_start_matches('\u{FEFF}').lines() {
         let (id, query) = line.split_once('\t').unwrap_or((line, ""));
-        let answer = batch_answer(&reader, request, id, query)?;
+        let answer = batch_answer(&reader, args, request, (id, query))?;
         found |= !answer.hits.is_empty();
-        json::line(&mut out, &answer)?;
+        passes &= args.care.passes(&answer);
+        // nothing is printed before it is known that every query passes
+        if args.care.strict {
+            passed.push(answer);
+        } else {
+            json::line(&mut out, &answer)?;
+        }
     }
+    if !passes {
+        return Ok(Exit::Error);
+    }
+    passed.iter().try_for_each(|answer| json::line(&mut out, answer))?;
     out.flush()?;
     Ok(if found { Exit::Done } else { Exit::NoHits })
 }
 
 /// A query without any word is answered too, with nothing.
-fn batch_answer(reader: &Reader, request: &Request, id: &str, query: &str) -> anyhow::Result<Answer> {
+fn batch_answer(
+    reader: &Reader,
+    args: &SearchArgs,
+    request: &Request,
+    (id, query): (&str, &str),
+) -> anyhow::Result<Answer> {
     let request = Request {
         query: query.to_owned(),
         ..request.clone()
     };
-    let mut answer = match search(reader, &request) {
+    let mut answer = match args.care.search(reader, &request) {
         Ok(answer) => answer,
         Err(crate::results::Error::Nothing) => {
             let query = query.to_owned();
@@ -155,6 +205,7 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         explain: args.explain,
         added_after: None,
         stories: args.stories || (args.format == HitFormat::Text && args.queries.is_none() && !args.all),
+        syntax: args.care.syntax(),
     })
 }
 

@@ -106,7 +106,13 @@ fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> std::io::Result<
     facts.extend((hit.score > 0.0).then(|| format!("score {:.2}", hit.score)));
     let copies = hit.same_story.filter(|&copies| copies > 0);
     facts.extend(copies.map(|copies| format!("+{copies} same story")));
-    facts.extend(hit.relaxed.then(|| "some of the words only".to_owned()));
+    let is_corrected = hit.why.iter().any(|reason| reason.tier == Tier::Fuzzy);
+    let relaxed = if is_corrected {
+        "corrected words"
+    } else {
+        "some of the words only"
+    };
+    facts.extend(hit.relaxed.then(|| relaxed.to_owned()));
     writeln!(out, "   {FAINT}{}{FAINT:#}", facts.join(" · "))?;
     if !hit.snippet.text.is_empty() {
         write!(out, "   ")?;

@@ -119,6 +119,56 @@ impl Forms {
             }
         }
     }
+
+    /// Visits forms in order, see [`super::Known::walk`]: blocks that only hold forms to be passed over are
+    /// not read.
+    pub(super) fn walk(&self, visit: &mut dyn FnMut(&str, usize) -> Option<usize>) {
+        let Some(mut walk) = self.block(0) else { return };
+        // what the last form visited shares with this one, and which beginning of it is passed over
+        let (mut shared, mut passed) = (0, None);
+        loop {
+            if let Some(length) = passed.filter(|_| walk.next.is_multiple_of(BLOCK)) {
+                self.leap(&mut walk, length);
+            }
+            let Some(own) = walk.step_sharing() else { return };
+            shared = own.min(shared);
+            if passed.is_some_and(|length| shared >= length) {
+                continue;
+            }
+            let Ok(form) = std::str::from_utf8(&walk.form) else {
+                return;
+            };
+            passed = visit(form, shared);
+            shared = form.len();
+        }
+    }
+
+    /// Goes on to the last block whose head begins with the first `length` bytes of the form at hand.
+    fn leap<'f>(&'f self, walk: &mut Walk<'f>, length: usize) {
+        let passed = walk.form.get(..length).unwrap_or_default().to_vec();
+        let begins = |block: usize| self.head(block).is_some_and(|head| head.starts_with(&passed));
+        let first = walk.next / BLOCK;
+        let mut block = first;
+        while begins(block) && begins(block + 1) {
+            block += 1;
+        }
+        if block > first
+            && let Some(there) = self.block(block)
+        {
+            *walk = Walk { form: passed, ..there };
+        }
+    }
+
+    /// The first form of a block.
+    fn head(&self, block: usize) -> Option<&[u8]> {
+        if block * BLOCK >= self.count {
+            return None;
+        }
+        let start = self.starts.as_ref().get(block * 4..)?.first_chunk::<4>()?;
+        let mut rest = self.bytes.as_ref().get(u32::from_le_bytes(*start) as usize..)?;
+        let length = take_number(&mut rest)? as usize;
+        rest.get(..length)
+    }
 }
 
 /// A place among the forms.
@@ -132,21 +182,32 @@ struct Walk<'b> {
 impl Walk<'_> {
     /// Goes to the next form.
     fn step(&mut self) -> Option<()> {
+        self.step_sharing().map(|_| ())
+    }
+
+    /// Goes to the next form; gives how many bytes it shares with the one before.
+    fn step_sharing(&mut self) -> Option<usize> {
         if self.next >= self.count {
             return None;
         }
-        let shared = if self.next.is_multiple_of(BLOCK) {
+        let is_head = self.next.is_multiple_of(BLOCK);
+        let kept = if is_head {
             0
         } else {
             take_number(&mut self.rest)? as usize
         };
         let length = take_number(&mut self.rest)? as usize;
         let (own, rest) = self.rest.split_at_checked(length)?;
-        self.form.truncate(shared);
+        let shared = if is_head {
+            own.iter().zip(&self.form).take_while(|(a, b)| a == b).count()
+        } else {
+            kept
+        };
+        self.form.truncate(kept);
         self.form.extend_from_slice(own);
         self.rest = rest;
         self.next += 1;
-        Some(())
+        Some(shared)
     }
 }
 

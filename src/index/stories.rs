@@ -2,7 +2,7 @@
 //!
 //! Takes the words of an article, gives the number of its story: that of an earlier article whose text is nearly
 //! the same (agency copy under another headline, a corrected edition), else its own. Texts are compared by
-//! MinHash (Broder 1997) over pairs of neighbouring lemmas, so that inflection, stop words, spelling and
+//! `MinHash` (Broder 1997) over pairs of neighbouring lemmas, so that inflection, stop words, spelling and
 //! punctuation do not count; candidates come from bands of the signature. A story has the number of its first
 //! article, and articles are taken in the order in which they are given: the same files in the same order
 //! give the same stories, in one run or in several.

@@ -200,6 +200,10 @@ impl Known for Vocabulary {
         (found, more)
     }
 
+    fn walk(&self, visit: &mut dyn FnMut(&str, usize) -> Option<usize>) {
+        self.forms.walk(visit);
+    }
+
     fn form(&self, form: &str) -> Option<FormEntry> {
         let (place, true) = self.forms.find(form) else {
             return None;

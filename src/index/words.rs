@@ -70,6 +70,10 @@ pub trait Known {
     fn with_key(&self, key: &Key) -> Vec<FormEntry>;
     /// The forms that begin so, at most `limit` in their order, and whether there are more.
     fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool);
+    /// Visits the forms in the order of their bytes. `visit` gets a form and how many bytes it shares with
+    /// the one visited before it; where it gives a number, all forms that begin with so many bytes of this
+    /// one are passed over, with 0 all that follow.
+    fn walk(&self, visit: &mut dyn FnMut(&str, usize) -> Option<usize>);
 }
 
 /// A Latin form is listed under its likeliest skeletons, at most so many.

@@ -29,11 +29,14 @@ pub fn parse_period(text: &str) -> Option<(i64, i64)> {
     Some((crate::article::day_number(first), crate::article::day_number(last)))
 }
 
-/// A period or `from..to`, either side of which may be missing.
+/// A period or `from..to`, either side of which may be missing, but not both.
 pub(super) fn parse_range(text: &str) -> Option<(Option<i64>, Option<i64>)> {
     let Some((from, to)) = text.split_once("..") else {
         return parse_period(text).map(|(from, to)| (Some(from), Some(to)));
     };
+    if from.is_empty() && to.is_empty() {
+        return None;
+    }
     let first = if from.is_empty() {
         None
     } else {

@@ -31,9 +31,19 @@ pub(super) fn filter(node: &FilterNode, context: Context<'_>, notices: &mut Vec<
         FilterKind::Source => Some(Clause::Source(node.value.clone())),
         FilterKind::Date | FilterKind::After | FilterKind::Before => {
             let dates = dates(node);
-            if dates.is_none() {
-                let message = format!("‘{}’ is no date; write 2024, 2024-06 or 2024-06-19", node.value);
-                notices.push(Notice::new(NoticeKind::Ignored, message, place));
+            match dates {
+                None => {
+                    let message = format!(
+                        "‘{}’ is no date; write 2024, 2024-06, 2024-06-19 or date:2024-06..2024-08",
+                        node.value
+                    );
+                    notices.push(Notice::new(NoticeKind::Ignored, message, place));
+                }
+                Some(Clause::Dates(Some(first), Some(last))) if first > last => {
+                    let message = format!("‘{}’ ends before it begins: nothing can match it", node.value);
+                    notices.push(Notice::new(NoticeKind::Unknown, message, place));
+                }
+                Some(_) => {}
             }
             dates
         }
@@ -67,8 +77,8 @@ pub fn named(
         }
         let what = kind.as_str();
         let message = format!("‘{name}’ is no {what} of the gazetteer: searched as a name in the text");
-        notices.push(Notice::new(NoticeKind::Unknown, message, place));
-        return Some(unknown_name(name, context));
+        notices.push(Notice::new(NoticeKind::Unknown, message, place.clone()));
+        return Some(unknown_name(name, place, context, notices));
     }
     if entities.len() > 1 {
         let bearer = |entity: &crate::entities::Entity| format!("{} ({})", entity.name, entity.id);

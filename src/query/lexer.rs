@@ -1,11 +1,16 @@
 //! Lexer: the characters of a query become operators, parentheses and operands.
 //!
-//! Takes any text, gives its pieces with their places. All kinds of quotes, dashes and full-width signs
-//! that keyboards and phones make count as the plain ones. What the pieces mean together is for
-//! [`mod@super::syntax`].
+//! Takes any text, gives its pieces with their places. Which characters mean the same is said by
+//! [`super::signs`], what stands behind a word by [`super::suffix`]. What the pieces mean together is for
+//! [`mod@super::parser`].
 
-use super::syntax::FilterKind;
-use crate::entities::{EntityKind, Field};
+use std::ops::Range;
+
+use super::signs::{
+    FIELDS, field_of, is_bar, is_close, is_dash, is_gap, is_leading_gap, is_minus, is_open, is_quote, narrow, narrowed,
+};
+use super::suffix::{Suffix, suffix_of};
+use super::syntax::{Notice, NoticeKind, Syntax};
 
 /// A piece of a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,15 +20,19 @@ pub(super) enum Lexeme {
     Or,
     And,
     Not,
-    /// A word or a phrase, with its field and what stands around it.
-    Operand {
-        field: Option<String>,
-        text: String,
-        quoted: bool,
-        exact: bool,
-        slop: u32,
-        boost: f32,
-    },
+    Operand(Operand),
+}
+
+/// A word or a phrase, with its field and what stands around it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Operand {
+    /// The name of a known field.
+    pub(super) field: Option<String>,
+    /// The bytes of the text in the query.
+    pub(super) text: Range<usize>,
+    pub(super) quoted: bool,
+    pub(super) exact: bool,
+    pub(super) suffix: Suffix,
 }
 
 /// A piece with its bytes in the query.
@@ -34,43 +43,26 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-const fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{FF02}' | '\u{00AB}' | '\u{00BB}'
-    )
-}
-
-const fn is_minus(c: char) -> bool {
-    matches!(c, '-' | '\u{2212}' | '\u{FF0D}')
-}
-
-const fn is_open(c: char) -> bool {
-    matches!(c, '(' | '\u{FF08}')
-}
-
-const fn is_close(c: char) -> bool {
-    matches!(c, ')' | '\u{FF09}')
-}
-
-/// White space, control characters and the marks that end a sentence.
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{0964}' | '\u{0965}' | ';' | '\u{FF1B}' | '\u{FF0C}')
-}
-
-/// The tokens of a query, in order.
-pub(super) fn lex(text: &str) -> Vec<Token> {
+/// The tokens of a query, in order, and what there is to say about its signs.
+pub(super) fn lex(text: &str, syntax: Syntax) -> (Vec<Token>, Vec<Notice>) {
     let mut tokens = Vec::new();
-    let mut lexer = Lexer { text, at: 0 };
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        syntax,
+        notices: Vec::new(),
+    };
     while let Some(token) = lexer.next_token() {
         tokens.push(token);
     }
-    tokens
+    (tokens, lexer.notices)
 }
 
 struct Lexer<'q> {
     text: &'q str,
     at: usize,
+    syntax: Syntax,
+    notices: Vec<Notice>,
 }
 
 impl<'q> Lexer<'q> {
@@ -86,10 +78,32 @@ impl<'q> Lexer<'q> {
         self.at += c.len_utf8();
     }
 
-    fn next_token(&mut self) -> Option<Token> {
-        while let Some(c) = self.peek().filter(|&c| is_gap(c)) {
-            self.bump(c);
+    fn notice(&mut self, kind: NoticeKind, message: String, place: Range<usize>) {
+        self.notices.push(Notice::new(kind, message, place));
+    }
+
+    /// Passes over what stands between words.
+    fn skip_gaps(&mut self) {
+        while let Some(c) = self.peek() {
+            if is_dash(c) {
+                let place = self.at..self.at + c.len_utf8();
+                let before = self.text.get(..self.at).and_then(|before| before.chars().next_back());
+                self.bump(c);
+                let is_free = before.is_none_or(|before| is_leading_gap(before) || is_open(before));
+                if is_free && self.peek().is_some_and(|next| !is_leading_gap(next) && !is_dash(next)) {
+                    let message = format!("‘{c}’ is read as a dash; to leave a word out write -word");
+                    self.notice(NoticeKind::Ignored, message, place);
+                }
+            } else if is_leading_gap(c) {
+                self.bump(c);
+            } else {
+                break;
+            }
         }
+    }
+
+    fn next_token(&mut self) -> Option<Token> {
+        self.skip_gaps();
         let start = self.at;
         let first = self.peek()?;
         let single = match first {
@@ -97,6 +111,12 @@ impl<'q> Lexer<'q> {
             c if is_close(c) => Some(Lexeme::Close),
             c if is_minus(c) && self.rest().chars().nth(1).is_some_and(|n| !is_gap(n) && !is_minus(n)) => {
                 Some(Lexeme::Not)
+            }
+            c if is_bar(c) => {
+                while self.rest().chars().nth(1).is_some_and(is_bar) {
+                    self.bump(c);
+                }
+                Some(Lexeme::Or)
             }
             _ => None,
         };
@@ -116,139 +136,146 @@ impl<'q> Lexer<'q> {
 
     fn operand(&mut self) -> Lexeme {
         let mut exact = self.take_exact();
-        let mut field = None;
+        let field = self.take_field();
+        if field.is_some() {
+            exact |= self.take_exact();
+        }
         if self.peek().is_some_and(is_quote) {
-            return self.quoted(field, exact);
+            return Lexeme::Operand(self.quoted(field, exact));
         }
-        let mut word = self.bare_word();
-        if let Some((name, value)) = split_field(&word) {
-            field = Some(name.to_owned());
-            word = value.to_owned();
-            if word.is_empty() && self.peek().is_some_and(|c| is_quote(c) || c == '=') {
-                exact |= self.take_exact();
-                if self.peek().is_some_and(is_quote) {
-                    return self.quoted(field, exact);
-                }
-                word = self.bare_word();
-            }
+        let place = self.bare_word();
+        let word = self.text.get(place.clone()).unwrap_or_default();
+        if let Some(operator) = self.operator(word).filter(|_| field.is_none() && !exact) {
+            return operator;
         }
-        match (field.is_none() && !exact, word.as_str()) {
-            (true, "OR" | "||" | "|") => Lexeme::Or,
-            (true, "AND" | "&&") => Lexeme::And,
-            (true, "NOT") => Lexeme::Not,
-            _ => {
-                let (text, boost) = take_boost(&word);
-                Lexeme::Operand {
-                    field,
-                    text,
-                    quoted: false,
-                    exact,
-                    slop: 0,
-                    boost,
-                }
-            }
+        let suffix = suffix_of(word);
+        Lexeme::Operand(Operand {
+            field,
+            text: place.start..place.start + suffix.length,
+            quoted: false,
+            exact,
+            suffix,
+        })
+    }
+
+    /// The operator that a word is.
+    fn operator(&self, word: &str) -> Option<Lexeme> {
+        match narrowed(word).as_str() {
+            "OR" => return Some(Lexeme::Or),
+            "AND" | "&&" => return Some(Lexeme::And),
+            "NOT" => return Some(Lexeme::Not),
+            _ => {}
+        }
+        // કે means "that" as often as "or": it stays a word
+        match word {
+            _ if !self.syntax.gujarati_operators => None,
+            "અથવા" => Some(Lexeme::Or),
+            "અને" | "તથા" => Some(Lexeme::And),
+            "નહિ" | "નહીં" | "નહિં" | "નહી" => Some(Lexeme::Not),
+            _ => None,
         }
     }
 
     fn take_exact(&mut self) -> bool {
-        let is_exact = self.peek() == Some('=');
-        if is_exact {
-            self.bump('=');
-        }
-        is_exact
+        let sign = self.peek().filter(|&c| narrow(c) == '=');
+        sign.into_iter().for_each(|c| self.bump(c));
+        sign.is_some()
     }
 
-    fn bare_word(&mut self) -> String {
-        let mut word = String::new();
-        while let Some(c) = self
-            .peek()
-            .filter(|&c| !is_gap(c) && !is_open(c) && !is_close(c) && !is_quote(c))
-        {
-            word.push(if c == '\u{FF1A}' { ':' } else { c });
-            self.bump(c);
+    /// A known field name and its colon. Any other colon belongs to the word (દુ:ખ, 10:30); a Latin word
+    /// before one that names no field is told.
+    fn take_field(&mut self) -> Option<String> {
+        let rest = self.rest();
+        let length = rest.find(|c| !is_field_letter(narrow(c)))?;
+        let colon = rest.get(length..)?.chars().next().filter(|&c| narrow(c) == ':')?;
+        let name = narrowed(rest.get(..length)?);
+        let end = self.at + length + colon.len_utf8();
+        if field_of(&name).is_some() {
+            self.at = end;
+            return Some(name);
         }
-        if word.is_empty()
-            && let Some(c) = self.peek()
-        {
-            self.bump(c);
+        let is_address = self.text.get(end..).is_some_and(|value| value.starts_with('/'));
+        if length > 1 && !is_address && self.text.get(end..)?.chars().next().is_some_and(|c| !is_gap(c)) {
+            let nearest = super::near::nearest_latin(&name.to_lowercase(), &FIELDS);
+            let message = format!(
+                "‘{name}:’ is no field and is read as a word; the nearest field is {nearest}:, all are {}",
+                FIELDS.join(", ")
+            );
+            self.notice(NoticeKind::Unknown, message, self.at..end);
         }
-        word
+        None
+    }
+
+    /// The bytes of a word: up to a gap, a parenthesis, a quote, a bar, a comma that divides no figure, or
+    /// the colon behind a name that is no field.
+    fn bare_word(&mut self) -> Range<usize> {
+        let start = self.at;
+        let mut last = ' ';
+        while let Some(c) = self.peek() {
+            let next = self.rest().chars().nth(1).unwrap_or(' ');
+            let divides = match narrow(c) {
+                ',' => crate::script::digit_value(last).is_none() || crate::script::digit_value(next).is_none(),
+                ':' => self.text.get(start..self.at).is_some_and(is_field_name) && narrow(next) != '/',
+                _ => is_gap(c) || is_open(c) || is_close(c) || is_quote(c) || is_bar(c),
+            };
+            if divides {
+                break;
+            }
+            self.bump(c);
+            last = c;
+        }
+        let end = self.at;
+        match self.peek() {
+            Some(colon) if end > start && narrow(colon) == ':' => self.bump(colon),
+            Some(c) if end == start => {
+                self.bump(c);
+                return start..self.at;
+            }
+            _ => {}
+        }
+        start..end
     }
 
     /// A phrase up to the next quote or the end, with `~3` and `^2` behind it.
-    fn quoted(&mut self, field: Option<String>, exact: bool) -> Lexeme {
-        if let Some(open) = self.peek() {
-            self.bump(open);
-        }
+    fn quoted(&mut self, field: Option<String>, exact: bool) -> Operand {
+        let open = self.at;
+        self.peek().into_iter().for_each(|c| self.bump(c));
+        let start = self.at;
         let rest = self.rest();
         let length = rest.find(is_quote).unwrap_or(rest.len());
-        let text = rest.get(..length).unwrap_or_default().to_owned();
         self.at += length;
-        if let Some(close) = self.peek() {
-            self.bump(close);
+        match self.peek() {
+            Some(close) => self.bump(close),
+            None => {
+                let message = "the quote is never closed; read as if it ended with the query".to_owned();
+                self.notice(NoticeKind::Ignored, message, open..start);
+            }
         }
         let tail_length = self
             .rest()
-            .find(|c: char| !matches!(c, '~' | '^' | '.' | '0'..='9'))
+            .find(|c: char| !matches!(narrow(c), '~' | '^' | '.' | '-' | '0'..='9'))
             .unwrap_or(self.rest().len());
-        let tail = self.rest().get(..tail_length).unwrap_or_default().to_owned();
-        let has_tail = tail.starts_with(['~', '^']);
-        if has_tail {
+        let tail = self.rest().get(..tail_length).unwrap_or_default();
+        let mut suffix = Suffix::default();
+        if tail.chars().next().is_some_and(|c| matches!(narrow(c), '~' | '^')) {
+            suffix = suffix_of(tail);
             self.at += tail_length;
         }
-        let (before, boost) = take_boost(if has_tail { &tail } else { "" });
-        let slop = before.strip_prefix('~').and_then(|n| n.parse().ok()).unwrap_or(0);
-        Lexeme::Operand {
+        Operand {
             field,
-            text,
+            text: start..start + length,
             quoted: true,
             exact,
-            slop,
-            boost,
+            suffix,
         }
     }
 }
 
-/// `word^2.5` is the word and its weight.
-fn take_boost(word: &str) -> (String, f32) {
-    let parts = word
-        .rsplit_once('^')
-        .and_then(|(text, weight)| Some((text, weight.parse::<f32>().ok()?)));
-    match parts {
-        Some((text, weight)) if weight.is_finite() && weight > 0.0 => (text.to_owned(), weight.min(100.0)),
-        _ => (word.to_owned(), 1.0),
-    }
+const fn is_field_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || c == '_'
 }
 
-/// A known field name before a colon. Any other colon belongs to the word (દુ:ખ, 10:30).
-fn split_field(word: &str) -> Option<(&str, &str)> {
-    let (name, value) = word.split_once(':')?;
-    field_of(name).map(|_| (name, value))
-}
-
-/// What a field of the query names.
-pub(super) enum Target {
-    Text(Field),
-    Filter(FilterKind),
-}
-
-/// The field or filter of a name; `None` for any other word.
-pub(super) fn field_of(name: &str) -> Option<Target> {
-    Some(match name.to_ascii_lowercase().as_str() {
-        "headline" | "title" => Target::Text(Field::Headline),
-        "headline_latin" => Target::Text(Field::HeadlineLatin),
-        "summary" => Target::Text(Field::Summary),
-        "body" => Target::Text(Field::Body),
-        "related" | "links" => Target::Text(Field::Related),
-        "category" => Target::Filter(FilterKind::Category),
-        "person" | "people" | "persons" => Target::Filter(FilterKind::Entity(EntityKind::Person)),
-        "country" => Target::Filter(FilterKind::Entity(EntityKind::Country)),
-        "place" => Target::Filter(FilterKind::Entity(EntityKind::Place)),
-        "organisation" | "organization" | "org" => Target::Filter(FilterKind::Entity(EntityKind::Organisation)),
-        "source" => Target::Filter(FilterKind::Source),
-        "date" => Target::Filter(FilterKind::Date),
-        "after" | "from" => Target::Filter(FilterKind::After),
-        "before" | "to" => Target::Filter(FilterKind::Before),
-        _ => return None,
-    })
+/// Whether a text could be the name of a field: two Latin letters or more.
+fn is_field_name(text: &str) -> bool {
+    text.len() > 1 && text.chars().all(|c| is_field_letter(narrow(c)))
 }

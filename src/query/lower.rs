@@ -4,8 +4,13 @@
 //! (`words`), for a filter its ids or days (`filters`). The plan is plain data;
 //! `results` runs it.
 
+use std::ops::Range;
+
+use super::correct::Corrected;
 use super::expand::{Expansion, MAX_FORMS, Tier, expand};
 use super::filters::filter;
+use super::fuzzy::similar;
+use super::ledger::Ledger;
 use super::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
 use super::syntax::{Notice, NoticeKind, Tree, WordNode};
 use super::words::words;
@@ -25,7 +30,14 @@ pub struct Context<'c> {
     pub exact: bool,
     /// English words may be translated.
     pub translate: bool,
+    /// Words that are searched as others.
+    pub corrected: &'c Corrected,
+    /// Whether the time is over.
+    pub is_over: &'c dyn Fn() -> bool,
 }
+
+/// Longer forms (in bytes) are looked up as they are: no word is so long.
+pub(super) const LONGEST_FORM: usize = 300;
 
 impl std::fmt::Debug for Context<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -40,12 +52,13 @@ impl std::fmt::Debug for Context<'_> {
 pub fn lower(tree: Option<&Tree>, context: Context<'_>) -> Plan {
     let mut lowering = Lowering {
         context,
-        notices: Vec::new(),
+        ledger: Ledger::default(),
     };
     let clause = tree.and_then(|tree| lowering.tree(tree));
     Plan {
         clause: clause.map(need_something),
-        notices: lowering.notices,
+        notices: lowering.ledger.notices,
+        words: lowering.ledger.words,
     }
 }
 
@@ -73,7 +86,7 @@ const STORY_FIELDS: u8 =
 
 struct Lowering<'c> {
     context: Context<'c>,
-    notices: Vec<Notice>,
+    ledger: Ledger,
 }
 
 impl Lowering<'_> {
@@ -81,17 +94,21 @@ impl Lowering<'_> {
     fn tree(&mut self, tree: &Tree) -> Option<Clause> {
         match tree {
             Tree::Word(node) if is_plain(node, self.context.exact) => {
-                Some(words(std::slice::from_ref(node), self.context))
+                Some(words(std::slice::from_ref(node), self.context, &mut self.ledger))
             }
-            Tree::Word(node) if node.prefix => Some(self.prefix(node)),
-            Tree::Word(node) | Tree::Phrase(node) => Some(phrase(node, self.context)),
-            Tree::Filter(node) => filter(node, self.context, &mut self.notices),
+            Tree::Word(node) | Tree::Phrase(node) => self.run(node),
+            Tree::Filter(node) => filter(node, self.context, &mut self.ledger.notices),
             Tree::All(parts) => self.conjunction(parts),
             Tree::Any(parts) => {
                 let sides: Vec<Clause> = parts.iter().filter_map(|part| self.needed(part)).collect();
                 (!sides.is_empty()).then_some(Clause::Any(sides))
             }
-            Tree::Not(inner) => self.needed(inner).map(|inner| Clause::Not(Box::new(inner))),
+            Tree::Not(inner) => {
+                let outer = std::mem::replace(&mut self.ledger.is_excluded, true);
+                let inner = self.needed(inner);
+                self.ledger.is_excluded = outer;
+                inner.map(|inner| Clause::Not(Box::new(inner)))
+            }
         }
     }
 
@@ -116,44 +133,50 @@ impl Lowering<'_> {
         (!clauses.is_empty()).then(|| flatten(clauses))
     }
 
-    fn end_run(&self, run: &mut Vec<WordNode>, clauses: &mut Vec<Clause>) {
+    fn end_run(&mut self, run: &mut Vec<WordNode>, clauses: &mut Vec<Clause>) {
         if !run.is_empty() {
-            clauses.push(words(&std::mem::take(run), self.context));
+            clauses.push(words(&std::mem::take(run), self.context, &mut self.ledger));
         }
     }
 
-    /// A beginning: the commonest forms that begin so.
-    fn prefix(&mut self, node: &WordNode) -> Clause {
-        let Some(token) = tokens(&node.text).last() else {
-            return Clause::Nothing;
-        };
-        let (mut entries, more) = self.context.known.starting_with(&token.form, 20 * MAX_FORMS);
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.articles));
-        if more || entries.len() > MAX_FORMS {
-            let message = format!(
-                "‘{}*’ begins more words than are searched: the {MAX_FORMS} commonest are; write more letters",
-                node.text
-            );
-            let place = node.byte_start..node.byte_end;
-            self.notices.push(Notice::new(NoticeKind::Capped, message, place));
+    /// A phrase, a word with an operator or of one field; `None` where a limit leaves nothing of it.
+    fn run(&mut self, node: &WordNode) -> Option<Clause> {
+        let place = node.byte_start..node.byte_end;
+        let widens = node.prefix || node.near > 0;
+        if !self.ledger.is_open(self.context.is_over, &place) && widens {
+            return None;
         }
-        entries.truncate(MAX_FORMS);
-        let mut word = field_clause(node);
-        word.slot.forms = entries
-            .into_iter()
-            .map(|entry| Expansion::new(entry, Tier::Exact))
-            .collect();
-        Clause::Word(word)
+        let clause = run(node, self.context, &mut self.ledger);
+        self.ledger.enter(&node.text, &clause, &place);
+        Some(clause)
     }
 }
 
-/// A phrase in quotes, a word with `=`, or a word of one field.
-fn phrase(node: &WordNode, context: Context<'_>) -> Clause {
+/// The tokens of a node behind each other, each with what it stands for.
+fn run(node: &WordNode, context: Context<'_>, ledger: &mut Ledger) -> Clause {
     let context = Context {
         exact: node.exact || context.exact,
         ..context
     };
-    let mut slots: Vec<Slot> = tokens(&node.text).map(|token| slot(&token.form, context)).collect();
+    let parts: Vec<_> = tokens(&node.text).collect();
+    let mut slots: Vec<Slot> = Vec::with_capacity(parts.len());
+    for (at, token) in parts.iter().enumerate() {
+        let place = node.text_start + token.byte_start..node.text_start + token.byte_end;
+        let slot = if node.prefix && at + 1 == parts.len() {
+            Slot {
+                forms: beginnings(&token.form, node, context, ledger),
+            }
+        } else if ledger.is_open(context.is_over, &place) {
+            let slot = wide_slot(&token.form, node, context, ledger);
+            if !context.exact {
+                ledger.plan_slot(&token.form, &slot, place);
+            }
+            slot
+        } else {
+            itself(&token.form, context)
+        };
+        slots.push(slot);
+    }
     let mut word = field_clause(node);
     match slots.len() {
         0 => return Clause::Nothing,
@@ -167,26 +190,101 @@ fn phrase(node: &WordNode, context: Context<'_>) -> Clause {
     Clause::Word(word)
 }
 
-/// A name that the gazetteer lacks, searched as a phrase.
-pub(super) fn unknown_name(name: &str, context: Context<'_>) -> Clause {
+/// The commonest forms that begin so.
+fn beginnings(form: &str, node: &WordNode, context: Context<'_>, ledger: &mut Ledger) -> Vec<Expansion> {
+    let (mut entries, more) = context.known.starting_with(form, 20 * MAX_FORMS);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.articles));
+    if more || entries.len() > MAX_FORMS {
+        let message = format!(
+            "‘{}*’ begins more words than are searched: the {MAX_FORMS} commonest are; write more letters",
+            node.text
+        );
+        ledger.say(NoticeKind::Capped, message, node.byte_start..node.byte_end);
+    }
+    entries.truncate(MAX_FORMS);
+    entries
+        .into_iter()
+        .map(|entry| Expansion::new(entry, Tier::Exact))
+        .collect()
+}
+
+/// The forms that a token stands for, with similar ones where they are asked for.
+fn wide_slot(form: &str, node: &WordNode, context: Context<'_>, ledger: &mut Ledger) -> Slot {
+    let mut own = slot(form, context, ledger);
+    if node.near == 0 {
+        return own;
+    }
+    let place = node.byte_start..node.byte_end;
+    if context.exact {
+        let message = "‘~’ is ignored: only the words as typed are searched".to_owned();
+        ledger.say(NoticeKind::Ignored, message, place);
+        return own;
+    }
+    let Some(near) = similar(form, node.near, context.known, context.is_over) else {
+        let message = format!("‘~’ behind ‘{form}’ is ignored: similar words are looked for by two letters or more");
+        ledger.say(NoticeKind::Ignored, message, place);
+        return own;
+    };
+    let held: std::collections::HashSet<&str> = own.forms.iter().map(|form| form.entry.form.as_str()).collect();
+    let more: Vec<Expansion> = near
+        .into_iter()
+        .filter(|other| !held.contains(other.entry.form.as_str()))
+        .collect();
+    own.forms.extend(more);
+    ledger.cut(&mut own.forms);
+    own
+}
+
+/// A name that the gazetteer lacks, searched as a phrase; `place` is where a limit is told that it passes.
+pub(super) fn unknown_name(name: &str, place: Range<usize>, context: Context<'_>, notices: &mut Vec<Notice>) -> Clause {
     let node = WordNode {
         text: name.to_owned(),
-        byte_start: 0,
-        byte_end: 0,
+        byte_start: place.start,
+        byte_end: place.end,
+        text_start: 0,
         exact: false,
         prefix: false,
+        near: 0,
         slop: 0,
         boost: 1.0,
         field: None,
     };
-    phrase(&node, context)
+    let mut ledger = Ledger::default();
+    let clause = run(&node, context, &mut ledger);
+    ledger.enter(name, &clause, &place);
+    notices.extend(ledger.notices.into_iter().map(|notice| Notice {
+        start: place.start,
+        end: place.end,
+        ..notice
+    }));
+    match clause {
+        Clause::Word(word) => Clause::Word(WordClause { place, ..word }),
+        other => other,
+    }
 }
 
 /// The forms that a word stands for.
-pub(super) fn slot(form: &str, context: Context<'_>) -> Slot {
-    let mut forms = expand(form, context.known, context.exact);
-    forms.truncate(MAX_FORMS);
+pub(super) fn slot(form: &str, context: Context<'_>, ledger: &mut Ledger) -> Slot {
+    if form.len() > LONGEST_FORM {
+        return itself(form, context);
+    }
+    let mut forms = match context.corrected.get(form) {
+        Some(others) => others.iter().flat_map(|other| other.expand(context.known)).collect(),
+        None => expand(form, context.known, context.exact),
+    };
+    ledger.cut(&mut forms);
     Slot { forms }
+}
+
+/// The word as it is typed.
+pub(super) fn itself(form: &str, context: Context<'_>) -> Slot {
+    let entry = context.known.form(form);
+    Slot {
+        forms: entry
+            .map(|entry| Expansion::new(entry, Tier::Exact))
+            .into_iter()
+            .collect(),
+    }
 }
 
 /// A word that nothing stands for yet, looked for in all of the story.
@@ -199,6 +297,7 @@ pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
         fields: STORY_FIELDS,
         boost,
         optional: false,
+        place: 0..0,
     }
 }
 
@@ -215,12 +314,13 @@ fn field_clause(node: &WordNode) -> WordClause {
     let fields = node.field.map_or(STORY_FIELDS, |field| 1 << bit(field));
     WordClause {
         fields,
+        place: node.text_start..node.text_start + node.text.len(),
         ..word_clause(&node.text, node.boost)
     }
 }
 
 fn is_plain(node: &WordNode, exact: bool) -> bool {
-    !node.exact && !exact && !node.prefix && node.field.is_none()
+    !node.exact && !exact && !node.prefix && node.near == 0 && node.field.is_none()
 }
 
 /// Conjunctions inside a conjunction are one.

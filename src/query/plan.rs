@@ -2,6 +2,8 @@
 //!
 //! Made by [`mod@super::lower`], run by [`crate::results`].
 
+use std::ops::Range;
+
 use super::expand::{Expansion, Tier};
 use super::syntax::Notice;
 use crate::entities::EntityKind;
@@ -30,6 +32,8 @@ pub struct WordClause {
     pub boost: f32,
     /// Wanted but not needed.
     pub optional: bool,
+    /// Its bytes in the query; empty where it does not stand there.
+    pub place: Range<usize>,
 }
 
 /// Words that must stand behind each other.
@@ -75,6 +79,21 @@ pub struct Plan {
     pub clause: Option<Clause>,
     /// Notices of lowering.
     pub notices: Vec<Notice>,
+    /// The single words that are no names, for corrections.
+    pub words: Vec<PlannedWord>,
+}
+
+/// A word of the query and how often the index has what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedWord {
+    /// Its form.
+    pub form: String,
+    /// The articles of its forms, added up.
+    pub articles: u32,
+    /// Whether runs of words stand for it too, of which only a search knows how often they are there.
+    pub has_runs: bool,
+    /// Its bytes in the query.
+    pub place: Range<usize>,
 }
 
 impl Clause {

@@ -217,3 +217,24 @@ const ENGLISH: [&str; 96] = [
     "pass", "pay", "per", "pull", "put", "ran", "run", "same", "sat", "see", "she", "some", "such", "sun", "take",
     "than", "that", "the", "then", "was",
 ];
+
+/// What one slip of the finger costs beside the sound, in hundredths of a letter.
+const SLIP: u32 = 60;
+
+/// Gujarati words that a Latin word reads as where one key of it was missed, doubled or left out; each with
+/// what it costs in hundredths of a letter. For words that read as nothing themselves.
+pub(super) fn slipped_readings(form: &str, known: &dyn Known, is_over: &dyn Fn() -> bool) -> Vec<(u32, FormEntry)> {
+    let Some(letters) = sound::latin_letters(form).filter(|letters| (3..=16).contains(&letters.len())) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for other in super::near::slips(&letters).into_iter().take_while(|_| !is_over()) {
+        // a slip and a bad spelling at once are no guess
+        let bound = 8 * other.len() as u32;
+        let readings = whole_readings(&other, bound, known)
+            .into_iter()
+            .filter(|reading| !reading.is_lemma);
+        found.extend(readings.map(|reading| (SLIP + reading.cost, reading.entry)));
+    }
+    found
+}

@@ -4,9 +4,12 @@
 //! longest name of the gazetteer first, then what is written without a space, then single words with the
 //! word that they may make together with the next. What operators do is for [`mod@super::lower`].
 
-use super::expand::{Expansion, MAX_FORMS, Tier, inflections};
+use std::ops::Range;
+
+use super::expand::{Expansion, Tier, inflections};
 use super::joins;
-use super::lower::{Context, flatten, slot, word_clause};
+use super::ledger::Ledger;
+use super::lower::{Context, LONGEST_FORM, flatten, itself, slot, word_clause};
 use super::plan::{Clause, PhraseClause, Slot, WordClause};
 use super::syntax::WordNode;
 use super::translate::translations;
@@ -29,33 +32,55 @@ struct QueryToken {
     glued: bool,
     /// A function word, wanted but not needed.
     is_stop: bool,
+    /// Its bytes in the query.
+    place: Range<usize>,
 }
 
 /// The clause of a run of plain words.
-pub(super) fn words(nodes: &[WordNode], context: Context<'_>) -> Clause {
+pub(super) fn words(nodes: &[WordNode], context: Context<'_>, ledger: &mut Ledger) -> Clause {
     let query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
-    let words = Words { context };
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while let Some(part) = query.get(at) {
+        if !ledger.is_open(context.is_over, &part.place) || part.token.form.len() > LONGEST_FORM {
+            clauses.push(Clause::Word(as_typed(part, context)));
+            at += 1;
+            continue;
+        }
+        let mut words = Words { context, ledger };
         let (clause, count) = words
             .name_at(&query, at)
             .or_else(|| words.glued_at(&query, at))
             .or_else(|| words.joined_at(&query, at))
             .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
+        if let (1, Clause::Word(word)) = (count, &clause) {
+            ledger.plan(&part.token.form, word);
+        }
+        ledger.enter(&part.text, &clause, &part.place);
         clauses.push(clause);
         at += count;
     }
     flatten(clauses)
 }
 
-struct Words<'c> {
-    context: Context<'c>,
+/// A word without anything that it could stand for.
+fn as_typed(part: &QueryToken, context: Context<'_>) -> WordClause {
+    WordClause {
+        slot: itself(&part.token.form, context),
+        optional: part.is_stop,
+        place: part.place.clone(),
+        ..word_clause(&part.text, part.boost)
+    }
 }
 
-impl Words<'_> {
+struct Words<'w, 'c> {
+    context: Context<'c>,
+    ledger: &'w mut Ledger,
+}
+
+impl Words<'_, '_> {
     /// The longest name of the gazetteer that begins here. A name of several words counts as one word.
-    fn name_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+    fn name_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let longest = (query.len() - at).min(LONGEST_NAME);
         for count in (1..=longest).rev() {
             let run = query.get(at..at + count)?;
@@ -95,7 +120,7 @@ impl Words<'_> {
             .collect()
     }
 
-    fn name_clause(&self, run: &[QueryToken], text: &str, entities: &[Entity]) -> Clause {
+    fn name_clause(&mut self, run: &[QueryToken], text: &str, entities: &[Entity]) -> Clause {
         let mut word = self.run_clause(run, text);
         if let [single] = run {
             self.add_split(&single.token, &mut word);
@@ -108,14 +133,18 @@ impl Words<'_> {
     }
 
     /// Tokens as one word: the token, or all behind each other and written together.
-    fn run_clause(&self, run: &[QueryToken], text: &str) -> WordClause {
+    fn run_clause(&mut self, run: &[QueryToken], text: &str) -> WordClause {
         let mut word = word_clause(text, run.first().map_or(1.0, |part| part.boost));
+        word.place = place_of(run);
         if let [single] = run {
-            word.slot = slot(&single.token.form, self.context);
+            word.slot = slot(&single.token.form, self.context, self.ledger);
             return word;
         }
         word.phrases.push(PhraseClause {
-            slots: run.iter().map(|part| slot(&part.token.form, self.context)).collect(),
+            slots: run
+                .iter()
+                .map(|part| slot(&part.token.form, self.context, self.ledger))
+                .collect(),
             slop: 0,
             tier: Tier::Exact,
         });
@@ -125,18 +154,18 @@ impl Words<'_> {
 
     /// The other names of an entity that are single words: they mark what matched, and find a name that the
     /// recogniser left undecided.
-    fn add_aliases(&self, entity: &Entity, text: &str, word: &mut WordClause) {
+    fn add_aliases(&mut self, entity: &Entity, text: &str, word: &mut WordClause) {
         let names = self.context.gazetteer.forms(entity.kind, &entity.id);
         for name in names.into_iter().filter(|name| *name != text) {
             let parts: Vec<Token<'_>> = tokens(name).collect();
             let [single] = parts.as_slice() else { continue };
-            add_new(inflections(&single.form, Tier::Alias, self.context.known), word);
+            self.add_new(inflections(&single.form, Tier::Alias, self.context.known), word);
         }
     }
 
     /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words glued to
     /// them are left out.
-    fn glued_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+    fn glued_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
         let run = query.get(at..at + count)?;
         let needed: Vec<QueryToken> = run.iter().filter(|part| !part.is_stop).cloned().collect();
@@ -144,7 +173,7 @@ impl Words<'_> {
     }
 
     /// Words that the index also has written as one: apart, each needed, or together.
-    fn joined_at(&self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+    fn joined_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let initials = initials_run(query, at);
         let run = query.get(at..at + initials.max(2))?;
         let [first, rest @ ..] = run else { return None };
@@ -152,6 +181,7 @@ impl Words<'_> {
             return None;
         }
         let mut joined = word_clause(&label(run), first.boost);
+        joined.place = place_of(run);
         joined.slot.forms = self.together(run);
         if joined.slot.forms.is_empty() {
             return None;
@@ -160,10 +190,11 @@ impl Words<'_> {
         Some((Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]), run.len()))
     }
 
-    fn single(&self, part: &QueryToken) -> WordClause {
+    fn single(&mut self, part: &QueryToken) -> WordClause {
         let mut word = word_clause(&part.text, part.boost);
-        word.slot = slot(&part.token.form, self.context);
+        word.slot = slot(&part.token.form, self.context, self.ledger);
         word.optional = part.is_stop;
+        word.place = part.place.clone();
         self.add_split(&part.token, &mut word);
         if self.context.translate && part.token.kind == Kind::Latin {
             self.add_translations(&part.token.form, &mut word);
@@ -173,7 +204,7 @@ impl Words<'_> {
 
     /// The Gujarati words of an English one. Beside the word itself and a sure reading of it (ગોલ્ડ for gold)
     /// they are worth less.
-    fn add_translations(&self, form: &str, word: &mut WordClause) {
+    fn add_translations(&mut self, form: &str, word: &mut WordClause) {
         let is_known = |form: &Expansion| form.tier < Tier::Romanised || form.is_sure_reading();
         let share = if word.slot.forms.iter().any(is_known) {
             TRANSLATED_BESIDE
@@ -197,7 +228,7 @@ impl Words<'_> {
                     weight: share * form.weight,
                     ..form
                 });
-                add_new(forms, word);
+                self.add_new(forms, word);
             }
         }
     }
@@ -209,20 +240,26 @@ impl Words<'_> {
         joins::together(&tokens, &text, self.context.known)
     }
 
+    /// Adds forms that the word does not stand for yet.
+    fn add_new(&mut self, forms: impl IntoIterator<Item = Expansion>, word: &mut WordClause) {
+        for found in forms {
+            if !word.slot.forms.iter().any(|form| form.entry.form == found.entry.form) {
+                word.slot.forms.push(found);
+            }
+        }
+        self.ledger.cut(&mut word.slot.forms);
+    }
+
     /// The word written apart, where the index has both parts.
     fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
         word.phrases.extend(joins::apart(token, self.context.known));
     }
 }
 
-/// Adds forms that the word does not stand for yet.
-fn add_new(forms: impl IntoIterator<Item = Expansion>, word: &mut WordClause) {
-    for found in forms {
-        if !word.slot.forms.iter().any(|form| form.entry.form == found.entry.form) {
-            word.slot.forms.push(found);
-        }
-    }
-    word.slot.forms.truncate(MAX_FORMS);
+/// The bytes of a run in the query.
+fn place_of(run: &[QueryToken]) -> Range<usize> {
+    let start = run.first().map_or(0, |part| part.place.start);
+    start..run.last().map_or(start, |part| part.place.end)
 }
 
 /// The words as typed, with spaces between.
@@ -248,8 +285,10 @@ fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
                 byte_end: token.byte_end,
                 kind: token.kind,
             };
+            let start = node.text_start + token.byte_start;
             QueryToken {
-                is_stop: is_stop(&keys(&owned.form).fold),
+                is_stop: owned.form.len() <= LONGEST_FORM && is_stop(&keys(&owned.form).fold),
+                place: start..start + text.len(),
                 token: owned,
                 text,
                 boost: node.boost,

@@ -7,9 +7,12 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
+use tantivy::columnar::StrColumn;
 use tantivy::{DocAddress, SegmentReader};
 
+use super::evaluate::Gathered;
 use super::period::Period;
+use super::postings::Segment;
 use crate::index::Reader;
 
 /// In how many of some articles each value stands.
@@ -100,4 +103,63 @@ fn by_segment<'a>(
             let segment = articles.first()?.segment_ord as usize;
             Some((reader.searcher.0.segment_readers().get(segment)?, articles))
         })
+}
+
+impl Gathered<'_> {
+    /// The columns of story numbers.
+    pub(super) fn stories(&self) -> tantivy::Result<Vec<tantivy::columnar::Column<u64>>> {
+        self.segments.iter().map(Segment::stories).collect()
+    }
+
+    /// The ids of articles.
+    pub(super) fn ids(&self) -> tantivy::Result<Ids> {
+        let columns = self
+            .segments
+            .iter()
+            .map(|segment| segment.reader.fast_fields().str("id"));
+        Ok(Ids(columns.collect::<tantivy::Result<_>>()?))
+    }
+
+    /// The last run of indexing that added an article.
+    pub(super) fn last_run(&self) -> tantivy::Result<u64> {
+        let runs = self
+            .segments
+            .iter()
+            .map(Segment::runs)
+            .collect::<tantivy::Result<Vec<_>>>()?;
+        let filled = runs.iter().filter(|column| column.min_value() <= column.max_value());
+        Ok(filled.map(tantivy::columnar::Column::max_value).max().unwrap_or(0))
+    }
+
+    /// The newest day of the index, where an article has a date.
+    pub(super) fn newest(&self) -> tantivy::Result<Option<i64>> {
+        let columns = self.days()?;
+        let dated = columns.iter().filter(|column| column.min_value() <= column.max_value());
+        Ok(dated.map(tantivy::columnar::Column::max_value).max())
+    }
+
+    /// The day number of an article, where it has a date.
+    ///
+    /// # Errors
+    /// Where the column cannot be read.
+    pub(super) fn days(&self) -> tantivy::Result<Vec<tantivy::columnar::Column<i64>>> {
+        self.segments.iter().map(Segment::dates).collect()
+    }
+}
+
+/// The columns of ids.
+pub(super) struct Ids(Vec<Option<StrColumn>>);
+
+impl Ids {
+    /// The id of an article.
+    pub(super) fn of(&self, address: DocAddress) -> String {
+        let mut id = String::new();
+        if let Some(Some(column)) = self.0.get(address.segment_ord as usize)
+            && let Some(ordinal) = column.term_ords(address.doc_id).next()
+        {
+            // a column that cannot be read leaves the order as it is
+            column.ord_to_str(ordinal, &mut id).ok();
+        }
+        id
+    }
 }

@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 
-use tantivy::columnar::StrColumn;
 use tantivy::schema::Term;
 use tantivy::{DocAddress, DocId};
 
+use super::deadline::Deadline;
 use super::lists::{add_scores, intersect, remove, union};
 use super::postings::{Segment, Weighted};
 use super::ranking;
@@ -53,6 +53,7 @@ pub struct Gathered<'r> {
     parts: Vec<Part>,
     /// How many articles the index has.
     pub(super) count: f32,
+    deadline: &'r Deadline<'r>,
 }
 
 impl std::fmt::Debug for Gathered<'_> {
@@ -63,32 +64,35 @@ impl std::fmt::Debug for Gathered<'_> {
     }
 }
 
-/// Gathers all parts of a clause.
+/// Gathers all parts of a clause, or those that the deadline leaves time for; filters always.
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub fn gather(reader: &Reader, clause: Clause) -> tantivy::Result<Gathered<'_>> {
+pub fn gather<'r>(reader: &'r Reader, clause: Clause, deadline: &'r Deadline<'r>) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
     let averages = average_lengths(reader)?;
     let segments = searcher
         .segment_readers()
         .iter()
-        .map(|segment| Segment::open(segment, &reader.fields, &averages))
+        .map(|segment| Segment::open(segment, &reader.fields, &averages, deadline))
         .collect::<tantivy::Result<Vec<_>>>()?;
     let count = searcher.num_docs() as f32;
     let evaluation = Evaluation {
         segments: &segments,
         count,
+        deadline,
     };
     let clauses = match clause {
         Clause::All(parts) => parts,
         single => vec![single],
     };
-    let parts = clauses
-        .into_iter()
-        .map(|clause| evaluation.part(clause))
-        .collect::<tantivy::Result<Vec<_>>>()?;
-    Ok(Gathered { segments, parts, count })
+    let parts = evaluation.parts(clauses)?;
+    Ok(Gathered {
+        segments,
+        parts,
+        count,
+        deadline,
+    })
 }
 
 /// The mean number of tokens in each text field, over the articles that have the field or not.
@@ -158,39 +162,8 @@ impl Gathered<'_> {
         Evaluation {
             segments: self.segments.as_slice(),
             count: self.count,
+            deadline: self.deadline,
         }
-    }
-
-    /// The columns of story numbers.
-    pub(super) fn stories(&self) -> tantivy::Result<Vec<tantivy::columnar::Column<u64>>> {
-        self.segments.iter().map(Segment::stories).collect()
-    }
-
-    /// The ids of articles.
-    pub(super) fn ids(&self) -> tantivy::Result<Ids> {
-        let columns = self
-            .segments
-            .iter()
-            .map(|segment| segment.reader.fast_fields().str("id"));
-        Ok(Ids(columns.collect::<tantivy::Result<_>>()?))
-    }
-
-    /// The last run of indexing that added an article.
-    pub(super) fn last_run(&self) -> tantivy::Result<u64> {
-        let runs = self
-            .segments
-            .iter()
-            .map(Segment::runs)
-            .collect::<tantivy::Result<Vec<_>>>()?;
-        let filled = runs.iter().filter(|column| column.min_value() <= column.max_value());
-        Ok(filled.map(tantivy::columnar::Column::max_value).max().unwrap_or(0))
-    }
-
-    /// The newest day of the index, where an article has a date.
-    pub(super) fn newest(&self) -> tantivy::Result<Option<i64>> {
-        let columns = self.days()?;
-        let dated = columns.iter().filter(|column| column.min_value() <= column.max_value());
-        Ok(dated.map(tantivy::columnar::Column::max_value).max())
     }
 
     /// How many words there are that must match.
@@ -211,49 +184,39 @@ impl Gathered<'_> {
         }
         scored
     }
-
-    /// The day number of an article, where it has a date.
-    ///
-    /// # Errors
-    /// Where the column cannot be read.
-    pub fn days(&self) -> tantivy::Result<Vec<tantivy::columnar::Column<i64>>> {
-        self.segments.iter().map(Segment::dates).collect()
-    }
-}
-
-/// The columns of ids.
-pub(super) struct Ids(Vec<Option<StrColumn>>);
-
-impl Ids {
-    /// The id of an article.
-    pub(super) fn of(&self, address: DocAddress) -> String {
-        let mut id = String::new();
-        if let Some(Some(column)) = self.0.get(address.segment_ord as usize)
-            && let Some(ordinal) = column.term_ords(address.doc_id).next()
-        {
-            // a column that cannot be read leaves the order as it is
-            column.ord_to_str(ordinal, &mut id).ok();
-        }
-        id
-    }
 }
 
 struct Evaluation<'e, 'r> {
     segments: &'e [Segment<'r>],
     count: f32,
+    deadline: &'e Deadline<'e>,
 }
 
 impl Evaluation<'_, '_> {
+    /// The parts of a conjunction. At the deadline the words that are left are left out; where that is all of
+    /// them, nothing is found rather than everything.
+    fn parts(&self, clauses: Vec<Clause>) -> tantivy::Result<Vec<Part>> {
+        let mut parts = Vec::with_capacity(clauses.len());
+        let mut left_out = false;
+        for clause in clauses {
+            if is_filter(&clause) || !self.deadline.cuts() {
+                parts.push(self.part(clause)?);
+            } else {
+                left_out = true;
+            }
+        }
+        if left_out && parts.iter().all(|part| part.role != Role::Needed) {
+            parts.push(self.part(Clause::Nothing)?);
+        }
+        Ok(parts)
+    }
+
     fn part(&self, clause: Clause) -> tantivy::Result<Part> {
         let (role, lists) = match &clause {
             Clause::Not(inner) => (Role::Excluded, self.lists(inner)?),
             Clause::Word(word) if word.optional => (Role::Wanted, self.word(word)?),
             Clause::Word(_) | Clause::Any(_) | Clause::All(_) | Clause::Nothing => (Role::Needed, self.lists(&clause)?),
-            Clause::Entity(..)
-            | Clause::Category(_)
-            | Clause::Source(_)
-            | Clause::Dates(..)
-            | Clause::AddedAfter(_) => (Role::Filter, self.lists(&clause)?),
+            filter => (Role::Filter, self.lists(filter)?),
         };
         Ok(Part { clause, role, lists })
     }
@@ -265,6 +228,7 @@ impl Evaluation<'_, '_> {
             Clause::Any(parts) => {
                 let sides = parts
                     .iter()
+                    .take_while(|_| !self.deadline.cuts())
                     .map(|part| self.lists(part))
                     .collect::<tantivy::Result<Vec<_>>>()?;
                 Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
@@ -286,10 +250,7 @@ impl Evaluation<'_, '_> {
     }
 
     fn all(&self, parts: &[Clause]) -> tantivy::Result<Lists> {
-        let parts = parts
-            .iter()
-            .map(|part| self.part(part.clone()))
-            .collect::<tantivy::Result<Vec<_>>>()?;
+        let parts = self.parts(parts.to_vec())?;
         Ok(self.by_segment(|at| conjunction(&parts, at, &self.segments[at])))
     }
 
@@ -321,6 +282,14 @@ impl Evaluation<'_, '_> {
             .collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
     }
+}
+
+/// Whether a clause looks at no words.
+const fn is_filter(clause: &Clause) -> bool {
+    matches!(
+        clause,
+        Clause::Entity(..) | Clause::Category(_) | Clause::Source(_) | Clause::Dates(..) | Clause::AddedAfter(_)
+    )
 }
 
 /// The lists of one segment of the parts with these roles.

@@ -9,7 +9,8 @@ use crate::index::Reader;
 use crate::query::dates::parse_period;
 use crate::query::filters::named;
 use crate::query::lower::Context;
-use crate::query::{Clause, Notice};
+use crate::query::syntax::FilterKind;
+use crate::query::{Clause, Notice, NoticeKind, Tree};
 
 /// Filters beside the query: values of one list are alternatives, lists all count.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -125,6 +126,72 @@ fn category(reader: &Reader, name: &str) -> Result<String, Error> {
         kind: "category",
         value: name.to_owned(),
         nearest,
+    })
+}
+
+/// Notices of categories and sources inside a query that no article has.
+pub(super) fn unheard(reader: &Reader, tree: Option<&Tree>) -> Result<Vec<Notice>, Error> {
+    let mut notices = Vec::new();
+    if let Some(tree) = tree {
+        add_unheard(reader, tree, &mut notices)?;
+    }
+    Ok(notices)
+}
+
+fn add_unheard(reader: &Reader, tree: &Tree, notices: &mut Vec<Notice>) -> Result<(), Error> {
+    let node = match tree {
+        Tree::Filter(node) => node,
+        Tree::All(parts) | Tree::Any(parts) => {
+            return parts.iter().try_for_each(|part| add_unheard(reader, part, notices));
+        }
+        Tree::Not(inner) => return add_unheard(reader, inner, notices),
+        _ => return Ok(()),
+    };
+    let (what, field, value) = match node.kind {
+        FilterKind::Category => {
+            let slug = Category::parse(&node.value).map(|category| category.as_str().to_owned());
+            ("category", reader.fields.category, slug.unwrap_or_default())
+        }
+        FilterKind::Source => ("source", reader.fields.source, node.value.clone()),
+        _ => return Ok(()),
+    };
+    let term = tantivy::schema::Term::from_field_text(field, &value);
+    if reader.searcher.0.doc_freq(&term)? == 0 {
+        let message = format!(
+            "no article has the {what} ‘{}’; the index has {}",
+            node.value,
+            values(reader, field)?
+        );
+        notices.push(Notice::new(
+            NoticeKind::Unknown,
+            message,
+            node.byte_start..node.byte_end,
+        ));
+    }
+    Ok(())
+}
+
+/// The values of a keyword field, as many as a notice can tell.
+fn values(reader: &Reader, field: tantivy::schema::Field) -> Result<String, Error> {
+    const MOST: usize = 12;
+    let mut values = std::collections::BTreeSet::new();
+    for segment in reader.searcher.0.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream()?;
+        while values.len() <= MOST && terms.advance() {
+            values.extend(
+                std::str::from_utf8(terms.key())
+                    .ok()
+                    .map(crate::article::readable)
+                    .map(std::borrow::Cow::into_owned),
+            );
+        }
+    }
+    let more = if values.len() > MOST { ", …" } else { "" };
+    let told: Vec<String> = values.into_iter().take(MOST).collect();
+    Ok(match told.is_empty() {
+        true => "none".to_owned(),
+        false => format!("{}{more}", told.join(", ")),
     })
 }
 

@@ -5,14 +5,17 @@
 
 use tantivy::DocAddress;
 
+use super::deadline::Deadline;
 use super::evaluate::{Gathered, gather};
-use super::filters::filter_clauses;
+use super::filters::{filter_clauses, unheard};
 use super::mark::Marker;
 use super::search::{Fallback, Request};
 use super::{Error, ShownExpansion};
 use crate::index::Reader;
+use crate::query::correct::Corrected;
 use crate::query::lower::Context;
-use crate::query::{Clause, Notice, lower, parse};
+use crate::query::plan::PlannedWord;
+use crate::query::{Clause, Notice, Tier, Tree, lower, parse};
 
 /// What a request finds before any page is cut out of it.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct Matching<'r> {
     pub expansions: Vec<ShownExpansion>,
     /// What there is to say about the query.
     pub notices: Vec<Notice>,
+    /// The words of the query that are no names, for corrections.
+    pub words: Vec<PlannedWord>,
 }
 
 impl Matching<'_> {
@@ -42,36 +47,62 @@ impl Matching<'_> {
 /// # Errors
 /// As for [`super::search()`], but [`Error::Nothing`] never.
 pub fn matching<'r>(reader: &'r Reader, request: &Request) -> Result<Matching<'r>, Error> {
-    let context = Context {
-        known: &reader.vocabulary,
-        gazetteer: &reader.gazetteer,
-        exact: request.exact,
-        translate: request.fallback == Fallback::Auto && !request.no_translate,
+    let parsed = parse(&request.query, request.syntax);
+    let asked = Asked {
+        reader,
+        request,
+        deadline: Deadline::never(),
+        tree: parsed.tree.as_ref(),
     };
-    let parsed = parse(&request.query);
-    let mut notices = parsed.notices;
-    let plan = lower(parsed.tree.as_ref(), context);
-    notices.extend(plan.notices);
-    let mut filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
-    filters.extend(request.added_after.map(Clause::AddedAfter));
-    let is_blank = request.query.trim().is_empty();
-    let words = plan.clause.unwrap_or_else(|| {
-        if is_blank || !filters.is_empty() {
-            Clause::All(Vec::new())
-        } else {
-            Clause::Nothing
-        }
-    });
-    let words = without(words, &request.not_as);
-    let marker = Marker::new(&words);
-    let expansions = shown_expansions(&words);
-    let gathered = gather(reader, joined(words, filters))?;
-    Ok(Matching {
-        gathered,
-        marker,
-        expansions,
-        notices,
-    })
+    let mut matching = asked.matching(&Corrected::new())?;
+    matching.notices.splice(0..0, parsed.notices);
+    Ok(matching)
+}
+
+/// A request with its query read.
+pub(super) struct Asked<'a, 'r> {
+    pub(super) reader: &'r Reader,
+    pub(super) request: &'a Request,
+    pub(super) deadline: &'r Deadline<'r>,
+    pub(super) tree: Option<&'a Tree>,
+}
+
+impl<'r> Asked<'_, 'r> {
+    /// The articles that match, some words searched as others; the notices of reading the query left out.
+    pub(super) fn matching(&self, corrected: &Corrected) -> Result<Matching<'r>, Error> {
+        let Self { reader, request, .. } = *self;
+        let context = Context {
+            known: &reader.vocabulary,
+            gazetteer: &reader.gazetteer,
+            exact: request.exact,
+            translate: request.fallback == Fallback::Auto && !request.no_translate,
+            corrected,
+            is_over: self.deadline.clock(),
+        };
+        let mut notices = unheard(reader, self.tree)?;
+        let plan = lower(self.tree, context);
+        notices.extend(plan.notices);
+        let mut filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
+        filters.extend(request.added_after.map(Clause::AddedAfter));
+        let is_blank = request.query.trim().is_empty();
+        let words = plan.clause.unwrap_or_else(|| {
+            if is_blank || !filters.is_empty() {
+                Clause::All(Vec::new())
+            } else {
+                Clause::Nothing
+            }
+        });
+        let words = without(words, &request.not_as);
+        let marker = Marker::new(&words);
+        let expansions = shown_expansions(&words);
+        Ok(Matching {
+            gathered: gather(reader, joined(words, filters), self.deadline)?,
+            marker,
+            expansions,
+            notices,
+            words: plan.words,
+        })
+    }
 }
 
 fn joined(words: Clause, filters: Vec<Clause>) -> Clause {
@@ -115,27 +146,32 @@ fn drop_forms(clause: &mut Clause, unwanted: &[String]) {
 /// What each word of a plan was searched as.
 fn shown_expansions(clause: &Clause) -> Vec<ShownExpansion> {
     let mut shown = Vec::new();
-    collect_expansions(clause, &mut shown);
+    collect_expansions(clause, &mut std::collections::HashSet::new(), &mut shown);
     shown
 }
 
-fn collect_expansions(clause: &Clause, shown: &mut Vec<ShownExpansion>) {
+fn collect_expansions<'c>(
+    clause: &'c Clause,
+    seen: &mut std::collections::HashSet<(&'c str, &'c str, Tier)>,
+    shown: &mut Vec<ShownExpansion>,
+) {
     match clause {
         Clause::Word(word) => {
             let slots = std::iter::once(&word.slot).chain(word.phrases.iter().flat_map(|phrase| &phrase.slots));
             for form in slots.flat_map(|slot| &slot.forms) {
-                let expansion = ShownExpansion {
-                    word: word.label.clone(),
-                    form: form.entry.form.clone(),
-                    tier: form.tier,
-                    articles: form.entry.articles,
-                };
-                if !shown.contains(&expansion) {
-                    shown.push(expansion);
+                if seen.insert((&word.label, &form.entry.form, form.tier)) {
+                    shown.push(ShownExpansion {
+                        word: word.label.clone(),
+                        form: form.entry.form.clone(),
+                        tier: form.tier,
+                        articles: form.entry.articles,
+                    });
                 }
             }
         }
-        Clause::All(parts) | Clause::Any(parts) => parts.iter().for_each(|part| collect_expansions(part, shown)),
+        Clause::All(parts) | Clause::Any(parts) => {
+            parts.iter().for_each(|part| collect_expansions(part, seen, shown));
+        }
         _ => {}
     }
 }

@@ -5,6 +5,8 @@
 
 mod accumulator;
 mod columns;
+mod correct;
+pub mod deadline;
 pub mod entities;
 pub mod evaluate;
 pub mod explain;
@@ -32,10 +34,11 @@ pub mod trend;
 
 use serde::Serialize;
 
+pub use self::deadline::Deadline;
 pub use self::explain::{Explanation, WordScore};
 pub use self::filters::Filters;
 pub use self::postings::Occurrence;
-pub use self::search::{Fallback, Limit, Request, Sort, each_hit, search};
+pub use self::search::{Fallback, HitSink, Limit, Request, Sort, each_hit, search, search_until};
 pub use self::show::{Shown, show, to_article};
 pub use self::similar::similar;
 pub use self::suggest::{Suggestion, Suggestions, suggest};

@@ -10,6 +10,7 @@ use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::accumulator::Accumulator;
+use super::deadline::Deadline;
 use crate::index::Fields;
 use crate::index::schema::TEXT_FIELDS;
 use crate::query::{Expansion, PhraseClause, Slot, WordClause};
@@ -17,6 +18,9 @@ use crate::query::{Expansion, PhraseClause, Slot, WordClause};
 /// Weight and length normalisation of each text field, in the order of [`TEXT_FIELDS`]. Chosen by
 /// judgment, not fitted: too few topics are judged to fit ten numbers. `tests/relevance` guards them.
 const FIELD_WEIGHTS: [(f32, f32); 5] = [(3.0, 0.4), (2.5, 0.4), (1.6, 0.6), (1.0, 0.7), (1.0, 0.5)];
+
+/// A phrase asks the clock once in so many articles.
+const BETWEEN_CLOCKS: usize = 64;
 
 /// Articles in order, each with a weight.
 pub(super) type Weighted = Vec<(DocId, f32)>;
@@ -39,6 +43,7 @@ pub(super) struct Segment<'s> {
     pub(super) reader: &'s SegmentReader,
     pub(super) fields: &'s Fields,
     text: Vec<TextField>,
+    deadline: &'s Deadline<'s>,
 }
 
 struct TextField {
@@ -48,7 +53,12 @@ struct TextField {
 }
 
 impl<'s> Segment<'s> {
-    pub(super) fn open(reader: &'s SegmentReader, fields: &'s Fields, averages: &[f32; 5]) -> tantivy::Result<Self> {
+    pub(super) fn open(
+        reader: &'s SegmentReader,
+        fields: &'s Fields,
+        averages: &[f32; 5],
+        deadline: &'s Deadline<'s>,
+    ) -> tantivy::Result<Self> {
         let text = TEXT_FIELDS
             .iter()
             .zip(averages)
@@ -61,7 +71,12 @@ impl<'s> Segment<'s> {
                 })
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
-        Ok(Self { reader, fields, text })
+        Ok(Self {
+            reader,
+            fields,
+            text,
+            deadline,
+        })
     }
 
     /// The articles that hold a word in one of its ways.
@@ -216,7 +231,10 @@ impl<'s> Segment<'s> {
         }
         docs.sort_unstable();
         docs.dedup();
-        for doc in docs {
+        for (at_doc, doc) in docs.into_iter().enumerate() {
+            if at_doc % BETWEEN_CLOCKS == BETWEEN_CLOCKS - 1 && self.deadline.cuts() {
+                break;
+            }
             let places: Vec<Vec<(u32, f32)>> = slots.iter_mut().map(|slot| positions(slot, doc)).collect();
             let (count, weight) = count_runs(&places, phrase.slop);
             if count > 0 {

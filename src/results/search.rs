@@ -5,13 +5,17 @@
 
 use std::time::Instant;
 
+use super::correct::{relaxed_notice, suggest};
+use super::deadline::Deadline;
 use super::evaluate::Scored;
 use super::explain::explain;
 use super::filters::Filters;
-use super::matching::{Matching, matching};
+use super::matching::{Asked, Matching};
 use super::paging::{Page, page};
 use super::{Answer, Error, Hit, show};
 use crate::index::Reader;
+use crate::query::correct::Corrected;
+use crate::query::{Notice, NoticeKind, Syntax, parse};
 
 /// How many hits are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +78,8 @@ pub struct Request {
     pub not_as: Vec<String>,
     /// Old and new articles rank alike.
     pub no_recency: bool,
+    /// How the query is read.
+    pub syntax: Syntax,
     /// Each hit comes with the parts of its score.
     pub explain: bool,
     /// Only articles that came into the index after this run of indexing.
@@ -88,62 +94,149 @@ pub struct Request {
 /// [`Error::Nothing`] where neither words nor filters are given, [`Error::UnknownFilter`] and
 /// [`Error::Date`] for values that mean nothing, [`Error::Engine`] where the index cannot be read.
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer, Error> {
+    search_until(reader, request, Deadline::never())
+}
+
+/// Runs a request; at the deadline the answer is what was found so far, with a notice. Showing what was
+/// found is not cut short.
+///
+/// # Errors
+/// Those of [`search`].
+pub fn search_until(reader: &Reader, request: &Request, deadline: &Deadline<'_>) -> Result<Answer, Error> {
     let mut hits = Vec::new();
-    let mut answer = each_hit(reader, request, |hit| {
-        hits.push(hit);
-        true
-    })?;
+    let mut answer = each_hit(reader, request, deadline, &mut hits)?;
     answer.hits = hits;
     Ok(answer)
 }
 
+/// What takes the hits of an answer one after the other.
+pub trait HitSink {
+    /// Sees the answer before its first hit, complete but for hits and time; says whether hits are wanted.
+    fn begin(&mut self, _answer: &Answer) -> bool {
+        true
+    }
+
+    /// Takes a hit; says whether another is wanted.
+    fn hit(&mut self, hit: Hit) -> bool;
+}
+
+impl HitSink for Vec<Hit> {
+    fn hit(&mut self, hit: Hit) -> bool {
+        self.push(hit);
+        true
+    }
+}
+
 /// Runs a request and gives its hits one after the other, so that an export of a whole index needs no more memory
-/// than a page; `take` says whether it wants another. The answer comes without hits.
+/// than a page. The answer comes without hits.
 ///
 /// # Errors
-/// As for [`search`].
-pub fn each_hit(reader: &Reader, request: &Request, mut take: impl FnMut(Hit) -> bool) -> Result<Answer, Error> {
+/// Those of [`search`].
+pub fn each_hit(
+    reader: &Reader,
+    request: &Request,
+    deadline: &Deadline<'_>,
+    sink: &mut impl HitSink,
+) -> Result<Answer, Error> {
     let started = Instant::now();
     if request.filters.is_empty() && request.query.trim().is_empty() {
         return Err(Error::Nothing);
     }
-    let matching = matching(reader, request)?;
-    let mut notices = matching.notices.clone();
-    let page = page(&matching.gathered, request, matching.marker.is_empty(), &mut notices)?;
-    let mut show = show::Show::new(reader, &matching.marker);
-    for (at, &scored) in page.scored.iter().enumerate() {
-        let mut hit = show.hit(scored, at >= page.relaxed_from)?;
-        hit.same_story = page.copies.get(at).copied();
-        hit.explanation = explanation(&matching, &page, scored, hit.relaxed, request)?;
-        if !take(hit) {
+    let (found, mut answer) = find(reader, request, deadline)?;
+    if !sink.begin(&answer) {
+        return Ok(answer);
+    }
+    let mut show = show::Show::new(reader, &found.matching.marker);
+    for (at, &scored) in found.page.scored.iter().enumerate() {
+        let is_relaxed = found.is_corrected || at >= found.page.relaxed_from;
+        let mut hit = show.hit(scored, is_relaxed)?;
+        hit.same_story = found.page.copies.get(at).copied();
+        hit.explanation = explanation(&found, scored, at >= found.page.relaxed_from, request)?;
+        if !sink.hit(hit) {
             break;
         }
     }
-    Ok(Answer {
+    answer.took_ms = started.elapsed().as_secs_f64() * 1000.0;
+    Ok(answer)
+}
+
+/// What was found for a request, not yet shown.
+struct Found<'r> {
+    matching: Matching<'r>,
+    page: Page,
+    /// By corrected words, for none was found by those typed.
+    is_corrected: bool,
+}
+
+/// Finds the page of a request, by corrected words where nothing is found by those typed.
+fn find<'r>(reader: &'r Reader, request: &Request, deadline: &'r Deadline<'r>) -> Result<(Found<'r>, Answer), Error> {
+    let parsed = parse(&request.query, request.syntax);
+    let asked = Asked {
+        reader,
+        request,
+        deadline,
+        tree: parsed.tree.as_ref(),
+    };
+    let mut found = paged(&asked, &Corrected::new())?;
+    let mut notices = parsed.notices;
+    notices.append(&mut found.matching.notices);
+    let words = &found.matching.words;
+    if let Some(suggested) = suggest(request, words, found.page.total, &reader.vocabulary, deadline.clock()) {
+        notices.push(suggested.notice);
+        let is_relaxed = found.page.total == 0 && request.fallback == Fallback::Auto && !suggested.corrected.is_empty();
+        if is_relaxed && !deadline.cuts() {
+            let corrected = paged(&asked, &suggested.corrected)?;
+            if corrected.page.total > 0 {
+                notices.push(relaxed_notice(&request.query, &suggested.corrected));
+                found = Found {
+                    is_corrected: true,
+                    ..corrected
+                };
+            }
+        }
+    }
+    if deadline.has_cut() {
+        let message = "the time ran out: not all words were looked for everywhere; give more time or fewer words";
+        let place = 0..request.query.len();
+        notices.push(Notice::new(NoticeKind::Timeout, message.to_owned(), place));
+    }
+    let answer = Answer {
         id: None,
         query: request.query.clone(),
-        total: page.total,
-        last_run: matching.gathered.last_run()?,
-        stories: page.stories,
-        took_ms: started.elapsed().as_secs_f64() * 1000.0,
+        total: found.page.total,
+        last_run: found.matching.gathered.last_run()?,
+        stories: found.page.stories,
+        took_ms: 0.0,
         notices,
-        expansions: matching.expansions,
+        expansions: std::mem::take(&mut found.matching.expansions),
         hits: Vec::new(),
+    };
+    Ok((found, answer))
+}
+
+/// What matches, with its page; notices of both.
+fn paged<'r>(asked: &Asked<'_, 'r>, corrected: &Corrected) -> Result<Found<'r>, Error> {
+    let mut matching = asked.matching(corrected)?;
+    let unscored = matching.marker.is_empty();
+    let page = page(&matching.gathered, asked.request, unscored, &mut matching.notices)?;
+    Ok(Found {
+        matching,
+        page,
+        is_corrected: false,
     })
 }
 
 /// The parts of the score of a hit, where they are asked for and it has a score.
 fn explanation(
-    matching: &Matching<'_>,
-    page: &Page,
+    found: &Found<'_>,
     scored: Scored,
     relaxed: bool,
     request: &Request,
 ) -> Result<Option<super::Explanation>, Error> {
-    if !request.explain || matching.marker.is_empty() {
+    if !request.explain || found.matching.marker.is_empty() {
         return Ok(None);
     }
-    let gain = page.gains.iter().find(|(address, _)| *address == scored.address);
+    let gain = found.page.gains.iter().find(|(address, _)| *address == scored.address);
     let gain = gain.map(|&(_, gain)| gain).unwrap_or_default();
-    Ok(Some(explain(&matching.gathered, scored, gain, relaxed)?))
+    Ok(Some(explain(&found.matching.gathered, scored, gain, relaxed)?))
 }

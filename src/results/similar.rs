@@ -7,6 +7,7 @@
 use rustc_hash::FxHashMap;
 use tantivy::DocAddress;
 
+use super::deadline::Deadline;
 use super::evaluate::{Gathered, Scored, gather};
 use super::filters::filter_clauses;
 use super::mark::Marker;
@@ -17,6 +18,7 @@ use crate::analysis::{Kind, keys, tokens};
 use crate::article::Article;
 use crate::entities::{EntityKind, Field};
 use crate::index::{Key, Known, Reader};
+use crate::query::correct::Corrected;
 use crate::query::lower::{Context, every_form};
 use crate::query::{Clause, Tier, WordClause};
 
@@ -35,18 +37,21 @@ const LEAST: f32 = 0.1;
 /// # Errors
 /// [`Error::NoArticle`] where no article has the id; those of [`super::search`] for filters.
 pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, Error> {
+    let corrected = Corrected::new();
     let context = Context {
         known: &reader.vocabulary,
         gazetteer: &reader.gazetteer,
         exact: false,
         translate: false,
+        corrected: &corrected,
+        is_over: Deadline::never().clock(),
     };
     let (own, article, mentions) = show::find(reader, id)?;
     let mut notices = Vec::new();
     let filters = filter_clauses(reader, &request.filters, context, &mut notices)?;
     let words = about(reader, &article, &mentions);
     let marker = Marker::new(&words);
-    let plain = gather(reader, words.clone())?;
+    let plain = gather(reader, words.clone(), Deadline::never())?;
     let most = plain
         .every()
         .iter()
@@ -54,7 +59,7 @@ pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, E
         .map_or(1.0, |own| own.score);
     let mut parts = vec![words];
     parts.extend(filters);
-    let gathered = gather(reader, Clause::All(parts))?;
+    let gathered = gather(reader, Clause::All(parts), Deadline::never())?;
     let like = alike(&gathered, own, most);
     let (rows, stories, copies) = told(&gathered, like, own, request)?;
     let wanted = match request.limit {

@@ -3,11 +3,12 @@
 use std::time::{Duration, Instant};
 
 use khabar::index::Reader;
+use khabar::query::correct::Corrected;
 use khabar::query::expand::expand;
 use khabar::query::lower::Context;
-use khabar::query::{Clause, lower, parse};
+use khabar::query::{Clause, Syntax, lower, parse};
 use khabar::results::evaluate::gather;
-use khabar::results::{Request, search};
+use khabar::results::{Deadline, Request, search};
 
 use crate::clock::{median, percentile};
 use crate::engine::{Design, Plain};
@@ -94,8 +95,10 @@ pub(crate) fn plan(reader: &Reader, query: &str) -> Clause {
         gazetteer: &reader.gazetteer,
         exact: false,
         translate: false,
+        corrected: &Corrected::new(),
+        is_over: &|| false,
     };
-    lower(parse(query).tree.as_ref(), context)
+    lower(parse(query, Syntax::default()).tree.as_ref(), context)
         .clause
         .unwrap_or(Clause::Nothing)
 }
@@ -107,7 +110,10 @@ fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Res
         let [planned, gathered] = times(queries, |query| {
             let clause = plan(reader, query);
             let planned = timed(|| Ok(plan(reader, query)))?;
-            Ok([planned, timed(|| Ok(gather(reader, clause)?.every().len()))?])
+            Ok([
+                planned,
+                timed(|| Ok(gather(reader, clause, Deadline::never())?.every().len()))?,
+            ])
         })?;
         for (part, times) in [("query to plan", planned), ("plan to ranked articles", gathered)] {
             let [p50, p95] = [0.5, 0.95].map(|share| milliseconds(percentile(&times, share).as_secs_f64()));

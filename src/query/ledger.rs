@@ -1,0 +1,126 @@
+//! The ledger of one lowering: what has been spent of its limits, and what there is to say.
+//!
+//! A query may stand for so many forms altogether, each of its words for so many, and for no longer than it
+//! is given time. Whatever a limit cuts is told with its place.
+
+use std::ops::Range;
+
+use super::expand::{Expansion, MAX_FORMS};
+use super::plan::{Clause, PhraseClause, PlannedWord, Slot, WordClause};
+use super::syntax::{Notice, NoticeKind};
+
+/// A query stands for so many forms at most. 256 words with all their inflections stay below it.
+const MAX_FORMS_OF_QUERY: usize = 24_000;
+
+/// Notices, and what is left of the limits.
+#[derive(Debug)]
+pub(super) struct Ledger {
+    pub(super) notices: Vec<Notice>,
+    /// The single words, for corrections.
+    pub(super) words: Vec<PlannedWord>,
+    /// Words must not match here: nobody wants them corrected.
+    pub(super) is_excluded: bool,
+    forms_left: usize,
+    /// The word at hand stands for more forms than are searched.
+    is_cut: bool,
+    /// Nothing more is expanded.
+    is_closed: bool,
+}
+
+impl Default for Ledger {
+    fn default() -> Self {
+        Self {
+            notices: Vec::new(),
+            words: Vec::new(),
+            is_excluded: false,
+            forms_left: MAX_FORMS_OF_QUERY,
+            is_cut: false,
+            is_closed: false,
+        }
+    }
+}
+
+impl Ledger {
+    pub(super) fn say(&mut self, kind: NoticeKind, message: String, place: Range<usize>) {
+        self.notices.push(Notice::new(kind, message, place));
+    }
+
+    /// Notes a word that is no name and no function word.
+    pub(super) fn plan(&mut self, form: &str, word: &WordClause) {
+        if self.is_excluded || word.optional || !word.entities.is_empty() {
+            return;
+        }
+        self.plan_slot(form, &word.slot, word.place.clone());
+        if let Some(planned) = self.words.last_mut() {
+            planned.has_runs = !word.phrases.is_empty();
+        }
+    }
+
+    /// Notes a word of a phrase.
+    pub(super) fn plan_slot(&mut self, form: &str, slot: &Slot, place: Range<usize>) {
+        if !self.is_excluded {
+            let articles = slot.forms.iter().map(|form| form.entry.articles).sum();
+            let form = form.to_owned();
+            self.words.push(PlannedWord {
+                form,
+                articles,
+                has_runs: false,
+                place,
+            });
+        }
+    }
+
+    /// Leaves the best forms of a word.
+    pub(super) fn cut(&mut self, forms: &mut Vec<Expansion>) {
+        self.is_cut |= forms.len() > MAX_FORMS;
+        forms.truncate(MAX_FORMS);
+    }
+
+    /// Enters a word that was lowered: tells what was cut of it, and counts its forms.
+    pub(super) fn enter(&mut self, word: &str, clause: &Clause, place: &Range<usize>) {
+        if std::mem::take(&mut self.is_cut) {
+            let message = format!("‘{word}’ stands for more forms than are searched: the {MAX_FORMS} likeliest are");
+            self.say(NoticeKind::Capped, message, place.clone());
+        }
+        self.forms_left = self.forms_left.saturating_sub(count(clause));
+    }
+
+    /// Whether words are still expanded. The first one that is not, is told: from here on words stand for
+    /// themselves (`kind` says whether the time or the forms ran out).
+    pub(super) fn is_open(&mut self, is_over: &dyn Fn() -> bool, place: &Range<usize>) -> bool {
+        if self.is_closed {
+            return false;
+        }
+        let is_late = is_over();
+        if !is_late && self.forms_left > 0 {
+            return true;
+        }
+        self.is_closed = true;
+        let (kind, message) = if is_late {
+            let message = "the time ran out: from here on words stand for themselves only, beginnings and similar words for nothing";
+            (NoticeKind::Timeout, message.to_owned())
+        } else {
+            let message = format!(
+                "the query stands for more than {MAX_FORMS_OF_QUERY} forms: from here on words stand for themselves only, beginnings and similar words for nothing"
+            );
+            (NoticeKind::Capped, message)
+        };
+        self.say(kind, message, place.clone());
+        false
+    }
+}
+
+/// How many forms a clause has.
+fn count(clause: &Clause) -> usize {
+    match clause {
+        Clause::Word(word) => count_word(word),
+        Clause::All(parts) | Clause::Any(parts) => parts.iter().map(count).sum(),
+        Clause::Not(inner) => count(inner),
+        _ => 0,
+    }
+}
+
+fn count_word(word: &WordClause) -> usize {
+    let of_phrase = |phrase: &PhraseClause| phrase.slots.iter().map(|slot| slot.forms.len()).sum::<usize>();
+    word.slot.forms.len() + word.phrases.iter().map(of_phrase).sum::<usize>()
+}
