@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use anyhow::bail;
+
 use super::args::{CompareArgs, Format, PeriodArg, TrendArgs};
 use super::out::stdout;
 use super::{Exit, chart, columns, csv, json, matching, search, text};
@@ -23,6 +25,10 @@ pub(super) fn run(args: &TrendArgs) -> anyhow::Result<Exit> {
 }
 
 pub(super) fn run_compare(args: &CompareArgs) -> anyhow::Result<Exit> {
+    // not left to the parser of arguments, which would have all queries stand together, before the options
+    if args.queries.len() < 2 {
+        bail!("two queries or more are compared; write for example `khabar compare 'રોહિત શર્મા' 'વિરાટ કોહલી'`");
+    }
     let requests: Vec<_> = args
         .queries
         .iter()

@@ -78,7 +78,7 @@ pub(in crate::cli) struct TrendArgs {
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct CompareArgs {
     /// Two queries or more, each in quotes where it has several words
-    #[arg(required = true, num_args = 2.., value_name = "QUERY")]
+    #[arg(required = true, value_name = "QUERY")]
     pub(in crate::cli) queries: Vec<String>,
     #[command(flatten)]
     pub(in crate::cli) matching: MatchArgs,
