@@ -14,6 +14,7 @@
 pub mod completions;
 mod forms;
 pub mod manifest;
+mod presence;
 pub mod reader;
 pub mod saved;
 pub mod schema;
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 
 pub use self::completions::{Completion, Completions};
 pub use self::manifest::Manifest;
+pub use self::presence::Presence;
 pub use self::reader::Reader;
 pub use self::schema::Fields;
 pub use self::vocabulary::Vocabulary;

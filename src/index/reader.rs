@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, Searcher};
 
+use super::presence::{self, Presence, Seen};
 use super::schema::{TEXT_FIELDS, bit, schema};
 use super::{Error, Fields, FormEntry, Manifest, Vocabulary, completions, tokenizer, vocabulary};
 use crate::analysis::KeyCache;
@@ -32,6 +33,8 @@ pub struct Reader {
     pub gazetteer: Gazetteer,
     /// Its versions.
     pub manifest: Manifest,
+    /// Where its words stand.
+    pub(crate) presence: Presence,
     pub(crate) index: Index,
     pub(crate) searcher: SearcherCell,
 }
@@ -91,8 +94,11 @@ impl Reader {
             };
             renew(folder, commit, &gazetteer, &mut KeyCache::default())?
         };
+        let vocabulary = Vocabulary::open(folder)?;
+        let segments: Vec<_> = searcher.segment_readers().iter().map(|s| s.segment_id()).collect();
         Ok(Self {
-            vocabulary: Vocabulary::open(folder)?,
+            presence: vocabulary.presence(&segments, folder)?,
+            vocabulary,
             gazetteer: open_gazetteer(folder)?,
             folder: folder.to_owned(),
             fields,
@@ -214,8 +220,8 @@ pub(super) fn renew(
         fields,
         opstamp,
     } = commit;
-    let forms = collect_forms(searcher, fields).map_err(engine)?;
-    vocabulary::write(folder, &forms, cache)?;
+    let Collected { forms, presence } = collect_forms(searcher, fields).map_err(engine)?;
+    vocabulary::write(folder, &forms, presence, cache)?;
     super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
     let names = completions::count_mentions(searcher, fields).map_err(engine)?;
     completions::write(folder, &forms, &names, gazetteer, cache)?;
@@ -235,43 +241,73 @@ fn checksums(folder: &Path) -> Result<([u32; 2], u32), Error> {
     Ok((pair, checksum(completions::FILE)?))
 }
 
-/// The distinct forms of all segments and text fields, in order.
-fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Vec<FormEntry>> {
-    let mut found: FxHashMap<Vec<u8>, (u32, u8)> = FxHashMap::default();
+/// The distinct forms of all segments and text fields, in order, and which dictionaries have them.
+struct Collected {
+    forms: Vec<FormEntry>,
+    presence: Vec<u8>,
+}
+
+fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Collected> {
+    let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
+    let mut counts: Vec<(u32, u8)> = Vec::new();
+    let mut seen = Vec::new();
     for segment in searcher.segment_readers() {
-        for field in TEXT_FIELDS {
+        let mut dictionaries: [Seen; TEXT_FIELDS.len()] = Default::default();
+        for (field, dictionary) in TEXT_FIELDS.into_iter().zip(&mut dictionaries) {
             let inverted = segment.inverted_index(fields.text(field))?;
             let mut terms = inverted.terms().stream()?;
             while terms.advance() {
-                let count = if field == Field::Related {
-                    0
-                } else {
-                    terms.value().doc_freq
-                };
-                match found.get_mut(terms.key()) {
-                    Some((articles, mask)) => {
-                        *articles += count;
-                        *mask |= 1 << bit(field);
-                    }
+                let number = match numbers.get(terms.key()) {
+                    Some(&number) => number,
                     None => {
-                        found.insert(terms.key().to_vec(), (count, 1 << bit(field)));
+                        let number = u32::try_from(counts.len()).unwrap_or(u32::MAX);
+                        numbers.insert(terms.key().to_vec(), number);
+                        counts.push((0, 0));
+                        number
                     }
+                };
+                if let Some((articles, mask)) = counts.get_mut(number as usize) {
+                    *articles += if field == Field::Related {
+                        0
+                    } else {
+                        terms.value().doc_freq
+                    };
+                    *mask |= 1 << bit(field);
                 }
+                dictionary.push(number);
             }
         }
+        seen.push((segment.segment_id(), dictionaries));
     }
-    let mut forms: Vec<FormEntry> = found
+    let mut forms: Vec<(String, u32)> = numbers
         .into_iter()
-        .filter_map(|(form, (articles, fields))| {
-            Some(FormEntry {
-                form: String::from_utf8(form).ok()?,
-                articles,
-                fields,
-            })
-        })
+        .map(|(form, number)| (String::from_utf8_lossy(&form).into_owned(), number))
         .collect();
-    forms.sort_unstable_by(|a, b| a.form.cmp(&b.form));
-    Ok(forms)
+    forms.sort_unstable();
+    // from the order of first sight to that of the vocabulary
+    let mut ordinals = vec![0u32; forms.len()];
+    for (ordinal, &(_, number)) in (0u32..).zip(&forms) {
+        if let Some(place) = ordinals.get_mut(number as usize) {
+            *place = ordinal;
+        }
+    }
+    for number in seen.iter_mut().flat_map(|(_, dictionaries)| dictionaries).flatten() {
+        *number = ordinals.get(*number as usize).copied().unwrap_or_default();
+    }
+    let presence = presence::to_bytes(forms.len(), &seen);
+    let forms = (0u32..).zip(forms).map(|(ordinal, (form, number))| {
+        let (articles, fields) = counts.get(number as usize).copied().unwrap_or_default();
+        FormEntry {
+            form,
+            ordinal,
+            articles,
+            fields,
+        }
+    });
+    Ok(Collected {
+        forms: forms.collect(),
+        presence,
+    })
 }
 
 impl Reader {
@@ -310,7 +346,7 @@ impl Reader {
                 ));
             }
         }
-        let forms = collect_forms(&self.searcher.0, &self.fields).map_err(engine)?;
+        let forms = collect_forms(&self.searcher.0, &self.fields).map_err(engine)?.forms;
         if forms.len() != self.vocabulary.len() {
             problems.push(format!(
                 "the vocabulary has {} forms, the articles {}",

@@ -8,16 +8,18 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::OwnedBytes;
+use tantivy::index::SegmentId;
 
 use super::forms::{FormWriter, Forms, take_number};
+use super::presence::Presence;
 use super::words::{keys_to_hold, lemma_to_hold};
 use super::{Error, FormEntry, Key, Known};
 use crate::analysis::{KeyCache, sound};
 
 pub(super) const FILE: &str = "vocabulary.bin";
-const MAGIC: &[u8; 8] = b"khabarv2";
-/// Forms, starts of their blocks, keys, counts, lists.
-const PARTS: usize = 5;
+const MAGIC: &[u8; 8] = b"khabarv3";
+/// Forms, starts of their blocks, keys, counts, lists, presence.
+const PARTS: usize = 6;
 
 /// The vocabulary of an index, mapped from disk.
 #[derive(Debug)]
@@ -26,11 +28,26 @@ pub struct Vocabulary {
     keys: fst::Map<Slice>,
     counts: Slice,
     lists: Slice,
+    presence: Slice,
 }
 
 /// A part of the mapped file.
 #[derive(Debug, Clone)]
 pub(super) struct Slice(OwnedBytes);
+
+impl Slice {
+    /// A part of it.
+    pub(super) fn part(&self, range: std::ops::Range<usize>) -> Self {
+        Self(self.0.slice(range))
+    }
+}
+
+#[cfg(test)]
+impl From<Vec<u8>> for Slice {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(OwnedBytes::new(bytes))
+    }
+}
 
 impl AsRef<[u8]> for Slice {
     fn as_ref(&self) -> &[u8] {
@@ -42,7 +59,7 @@ impl AsRef<[u8]> for Slice {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result<(), Error> {
+pub(super) fn write(folder: &Path, forms: &[FormEntry], presence: Vec<u8>, cache: &mut KeyCache) -> Result<(), Error> {
     let damaged = |_| Error::Vocabulary {
         path: folder.to_owned(),
         what: "the keys are not in order",
@@ -62,7 +79,7 @@ pub fn write(folder: &Path, forms: &[FormEntry], cache: &mut KeyCache) -> Result
     }
     lemmas.list(&mut keyed);
     let (keys, lists) = keyed.into_map().map_err(damaged)?;
-    let parts = [form_writer.bytes, form_writer.starts, keys, counts, lists];
+    let parts = [form_writer.bytes, form_writer.starts, keys, counts, lists, presence];
     let mut bytes = MAGIC.to_vec();
     for part in &parts {
         bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
@@ -131,7 +148,7 @@ impl Vocabulary {
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(FILE);
         let map = super::reader::map(folder, FILE)?;
-        let [forms, starts, keys, counts, lists] = parts(&map, &path)?;
+        let [forms, starts, keys, counts, lists, presence] = parts(&map, &path)?;
         let count = counts.as_ref().len() / 4;
         let damaged = |_| Error::Vocabulary {
             path: path.clone(),
@@ -142,6 +159,15 @@ impl Vocabulary {
             keys: fst::Map::new(keys).map_err(damaged)?,
             counts,
             lists,
+            presence,
+        })
+    }
+
+    /// Where its forms stand, for the segments of a searcher in their order.
+    pub(super) fn presence(&self, order: &[SegmentId], folder: &Path) -> Result<Presence, Error> {
+        Presence::read(&self.presence, self.len(), order).ok_or_else(|| Error::Vocabulary {
+            path: folder.join(FILE),
+            what: "its presence",
         })
     }
 
@@ -175,6 +201,7 @@ impl Vocabulary {
             .map_or(0, u32::from_le_bytes);
         FormEntry {
             form,
+            ordinal,
             articles: packed >> 5,
             fields: (packed & 0x1F) as u8,
         }

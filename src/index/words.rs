@@ -13,6 +13,8 @@ use crate::script::{Script, script_of};
 pub struct FormEntry {
     /// The form.
     pub form: String,
+    /// Its number in the order of the vocabulary.
+    pub ordinal: u32,
     /// In how many articles it stands, fields added up.
     pub articles: u32,
     /// In which text fields it stands: the bits of [`super::schema::bit`].

@@ -71,10 +71,8 @@ impl std::fmt::Debug for Gathered<'_> {
 pub fn gather<'r>(reader: &'r Reader, clause: Clause, deadline: &'r Deadline<'r>) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
     let averages = average_lengths(reader)?;
-    let segments = searcher
-        .segment_readers()
-        .iter()
-        .map(|segment| Segment::open(segment, &reader.fields, &averages, deadline))
+    let segments = (0..searcher.segment_readers().len())
+        .map(|ordinal| Segment::open(reader, ordinal, &averages, deadline))
         .collect::<tantivy::Result<Vec<_>>>()?;
     let count = searcher.num_docs() as f32;
     let evaluation = Evaluation {

@@ -4,15 +4,18 @@
 //! frequency: occurrences in all forms and fields, each with the worth of its form and field, divided by
 //! the length of the field. Adding up before the curve is bent is what makes all forms one word.
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::accumulator::Accumulator;
 use super::deadline::Deadline;
-use crate::index::Fields;
 use crate::index::schema::TEXT_FIELDS;
+use crate::index::{Fields, Presence, Reader};
 use crate::query::{Expansion, PhraseClause, Slot, WordClause};
 
 /// Weight and length normalisation of each text field, in the order of [`TEXT_FIELDS`]. Chosen by
@@ -42,7 +45,12 @@ pub struct Occurrence {
 pub(super) struct Segment<'s> {
     pub(super) reader: &'s SegmentReader,
     pub(super) fields: &'s Fields,
+    presence: &'s Presence,
+    /// Its place in the searcher.
+    ordinal: usize,
     text: Vec<TextField>,
+    /// What the dictionaries said of forms looked up before: the second look asks for them again.
+    terms: RefCell<FxHashMap<(usize, u32), Option<TermInfo>>>,
     deadline: &'s Deadline<'s>,
 }
 
@@ -54,11 +62,13 @@ struct TextField {
 
 impl<'s> Segment<'s> {
     pub(super) fn open(
-        reader: &'s SegmentReader,
-        fields: &'s Fields,
+        index: &'s Reader,
+        ordinal: usize,
         averages: &[f32; 5],
         deadline: &'s Deadline<'s>,
     ) -> tantivy::Result<Self> {
+        let reader = &index.searcher.0.segment_readers()[ordinal];
+        let fields = &index.fields;
         let text = TEXT_FIELDS
             .iter()
             .zip(averages)
@@ -74,7 +84,10 @@ impl<'s> Segment<'s> {
         Ok(Self {
             reader,
             fields,
+            presence: &index.presence,
+            ordinal,
             text,
+            terms: RefCell::default(),
             deadline,
         })
     }
@@ -97,8 +110,8 @@ impl<'s> Segment<'s> {
 
     fn forms(&self, slot: &Slot, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
         for form in &slot.forms {
-            for (at, text) in self.text_fields(form, fields) {
-                let Some(mut postings) = open(text, self.handle(at), form, IndexRecordOption::WithFreqs)? else {
+            for at in self.text_fields(form, fields) {
+                let Some(mut postings) = self.open_form(at, form, IndexRecordOption::WithFreqs)? else {
                     continue;
                 };
                 let mut doc = postings.doc();
@@ -116,8 +129,8 @@ impl<'s> Segment<'s> {
         let mut found = Vec::new();
         let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
         for form in std::iter::once(&word.slot).chain(runs).flat_map(|slot| &slot.forms) {
-            for (at, text) in self.text_fields(form, word.fields) {
-                let postings = open(text, self.handle(at), form, IndexRecordOption::WithFreqs)?;
+            for at in self.text_fields(form, word.fields) {
+                let postings = self.open_form(at, form, IndexRecordOption::WithFreqs)?;
                 let Some(mut postings) = postings.filter(|postings| postings.doc() <= doc) else {
                     continue;
                 };
@@ -162,17 +175,10 @@ impl<'s> Segment<'s> {
         Ok(places)
     }
 
-    fn handle(&self, at: usize) -> tantivy::schema::Field {
-        self.fields.text[at]
-    }
-
     /// The fields, of those asked for, in which the index has the form.
-    fn text_fields(&self, form: &Expansion, fields: u8) -> impl Iterator<Item = (usize, &TextField)> {
+    fn text_fields(&self, form: &Expansion, fields: u8) -> impl Iterator<Item = usize> + use<> {
         let mask = form.entry.fields & fields;
-        self.text
-            .iter()
-            .enumerate()
-            .filter(move |(at, _)| mask & (1 << at) != 0)
+        (0..TEXT_FIELDS.len()).filter(move |at| mask & (1 << at) != 0)
     }
 
     /// What `count` occurrences in a field are worth.
@@ -197,12 +203,38 @@ impl<'s> Segment<'s> {
         Ok(())
     }
 
+    /// The postings of a form in a field; none where the segment lacks it there.
+    fn open_form(
+        &self,
+        at: usize,
+        form: &Expansion,
+        option: IndexRecordOption,
+    ) -> tantivy::Result<Option<SegmentPostings>> {
+        let place = (at, form.entry.ordinal);
+        if !self.presence.may_hold(self.ordinal, at, form.entry.ordinal) {
+            return Ok(None);
+        }
+        let inverted = &self.text[at].inverted;
+        let mut terms = self.terms.borrow_mut();
+        let info = match terms.get(&place) {
+            Some(known) => known.clone(),
+            None => {
+                let term = Term::from_field_text(self.fields.text[at], &form.entry.form);
+                let found = inverted.get_term_info(&term)?;
+                terms.insert(place, found.clone());
+                found
+            }
+        };
+        let postings = info.map(|info| inverted.read_postings_from_terminfo(&info, option));
+        Ok(postings.transpose()?)
+    }
+
     fn open_slot(&self, slot: &Slot, at: usize) -> tantivy::Result<Vec<(SegmentPostings, f32)>> {
         let mut lists = Vec::new();
         for form in slot.forms.iter().filter(|form| form.entry.fields & (1 << at) != 0) {
-            let text = &self.text[at];
             lists.extend(
-                open(text, self.handle(at), form, IndexRecordOption::WithFreqsAndPositions)?.map(|p| (p, form.weight)),
+                self.open_form(at, form, IndexRecordOption::WithFreqsAndPositions)?
+                    .map(|p| (p, form.weight)),
             );
         }
         Ok(lists)
@@ -300,17 +332,6 @@ impl<'s> Segment<'s> {
     pub(super) fn dates(&self) -> tantivy::Result<tantivy::columnar::Column<i64>> {
         self.reader.fast_fields().i64("date")
     }
-}
-
-fn open(
-    text: &TextField,
-    field: tantivy::schema::Field,
-    form: &Expansion,
-    option: IndexRecordOption,
-) -> tantivy::Result<Option<SegmentPostings>> {
-    Ok(text
-        .inverted
-        .read_postings(&Term::from_field_text(field, &form.entry.form), option)?)
 }
 
 /// The positions of a slot's forms in one article, in order.
