@@ -39,11 +39,10 @@ impl CareArgs {
 
     /// Runs a request for as long as it may take.
     pub(super) fn search(&self, reader: &Reader, request: &Request) -> Result<Answer, Error> {
-        let end = Instant::now()
-            .checked_add(self.timeout)
-            .filter(|_| !self.timeout.is_zero());
-        let is_over = || end.is_some_and(|end| Instant::now() >= end);
-        search_until(reader, request, &Deadline::new(&is_over))
+        let started = Instant::now();
+        let passed = |time: Duration| !self.timeout.is_zero() && started.elapsed() >= time;
+        let (is_half_over, is_over) = (|| passed(self.timeout / 2), || passed(self.timeout));
+        search_until(reader, request, &Deadline::new(&is_half_over, &is_over))
     }
 
     /// Whether an answer passes: says every notice that does not where `--strict` is given.

@@ -1,12 +1,14 @@
 //! The deadline: when an answer must be given with what was found so far.
 //!
 //! Takes what knows the time, for only the command line may look at the clock; remembers whether anything was
-//! left out for it.
+//! left out for it. Finding out what words stand for may take half of the time, so that some is left to look
+//! for them.
 
 use std::cell::Cell;
 
 /// A deadline, and whether it has cut anything short.
 pub struct Deadline<'d> {
+    is_half_over: &'d dyn Fn() -> bool,
     is_over: &'d dyn Fn() -> bool,
     has_cut: Cell<bool>,
 }
@@ -20,10 +22,11 @@ impl std::fmt::Debug for Deadline<'_> {
 }
 
 impl<'d> Deadline<'d> {
-    /// A deadline that `is_over` knows.
+    /// A deadline whose half and whole are known so.
     #[must_use]
-    pub const fn new(is_over: &'d dyn Fn() -> bool) -> Self {
+    pub const fn new(is_half_over: &'d dyn Fn() -> bool, is_over: &'d dyn Fn() -> bool) -> Self {
         Self {
+            is_half_over,
             is_over,
             has_cut: Cell::new(false),
         }
@@ -32,7 +35,7 @@ impl<'d> Deadline<'d> {
     /// No deadline.
     #[must_use]
     pub const fn never() -> Self {
-        Self::new(&|| false)
+        Self::new(&|| false, &|| false)
     }
 
     /// Whether the work must end here; whoever asks leaves the rest out where it is.
@@ -51,8 +54,13 @@ impl<'d> Deadline<'d> {
         self.has_cut.get()
     }
 
-    /// What knows the time.
-    pub(super) const fn clock(&self) -> &'d dyn Fn() -> bool {
+    /// What knows when half of the time is over.
+    pub(super) const fn half(&self) -> &'d dyn Fn() -> bool {
+        self.is_half_over
+    }
+
+    /// What knows when all of it is.
+    pub(super) const fn whole(&self) -> &'d dyn Fn() -> bool {
         self.is_over
     }
 }

@@ -99,7 +99,7 @@ pub fn search_until(reader: &Reader, request: &Request, deadline: &Deadline<'_>)
         tree: parsed.tree.as_ref(),
     };
     let (mut found, words) = asked.find(&Corrected::new(), &mut notices)?;
-    if let Some(suggested) = suggest(request, &words, found.total, &reader.vocabulary, deadline.clock()) {
+    if let Some(suggested) = suggest(request, &words, found.total, &reader.vocabulary, deadline.whole()) {
         notices.push(suggested.notice);
         let is_relaxed = found.total == 0 && request.fallback == Fallback::Auto && !suggested.corrected.is_empty();
         if is_relaxed && !deadline.cuts() {
@@ -162,7 +162,7 @@ impl Asked<'_> {
             exact: request.exact,
             translate: request.fallback == Fallback::Auto && !request.no_translate,
             corrected,
-            is_over: self.deadline.clock(),
+            is_over: self.deadline.half(),
         };
         let plan = lower(self.tree, context);
         notices.extend(plan.notices);
