@@ -17,6 +17,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::support::{folder, project};
 
+#[path = "fuzz/src/check.rs"]
+mod check;
 mod words;
 
 fn config(cases: u32) -> ProptestConfig {
@@ -52,7 +54,7 @@ const OPERATORS: &[&str] = &[
     "\"", "\"", "(", ")", "-", "+", "=", "*", "^", "^2", "^-1", "~", "~3", ":", "OR", "AND", "NOT", " ", " ",
     " ", "country:", "person:", "person:\"", "place:", "org:", "category:", "date:", "from:", "after:",
     "headline:", "related:", "source:", "2024..", "..", "2024-13-45", "[", "]", "{", "}", "\\", "||", "&&", "!",
-    "“", "”", "’", "…", "?",
+    "“", "”", "’", "…", "?", "～", "＊", "：", "（", "—", "–", "।", "•", "|", "foo:", "=", "~2^", "summary:=",
 ];
 
 /// Words of queries.
@@ -99,6 +101,19 @@ fn query() -> impl Strategy<Value = String> {
     let word = prop::sample::select(WORDS).prop_map(str::to_owned);
     let piece = prop_oneof![4 => operator, 3 => word, 1 => text()];
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+/// Queries with some of their bytes changed.
+fn query_bytes() -> impl Strategy<Value = Vec<u8>> {
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4);
+    (query(), changes).prop_map(|(query, changes)| {
+        let mut bytes = query.into_bytes();
+        for (at, byte) in changes.into_iter().filter(|_| !bytes.is_empty()).collect::<Vec<_>>() {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        bytes
+    })
 }
 
 /// The byte offsets between letters as a reader sees them.
@@ -169,6 +184,12 @@ proptest! {
             prop_assert!(notice.start <= notice.end && text.get(notice.start..notice.end).is_some(), "{notice:?}");
             prop_assert!(!notice.message.is_empty());
         }
+    }
+
+    // the same that the fuzz target checks, for ten minutes
+    #[test]
+    fn any_bytes_are_a_query(bytes in query_bytes()) {
+        check::check(&bytes);
     }
 
     #[test]

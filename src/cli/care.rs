@@ -39,8 +39,8 @@ impl CareArgs {
 
     /// Runs a request for as long as it may take.
     pub(super) fn search(&self, reader: &Reader, request: &Request) -> Result<Answer, Error> {
-        let is_over = self.clock();
-        search_until(reader, request, &Deadline::new(&is_over))
+        let (half, whole) = (self.clock(self.timeout / 2), self.clock(self.timeout));
+        search_until(reader, request, &Deadline::new(&half, &whole))
     }
 
     /// The same, hit by hit.
@@ -50,16 +50,14 @@ impl CareArgs {
         request: &Request,
         sink: &mut impl HitSink,
     ) -> Result<Answer, Error> {
-        let is_over = self.clock();
-        each_hit(reader, request, &Deadline::new(&is_over), sink)
+        let (half, whole) = (self.clock(self.timeout / 2), self.clock(self.timeout));
+        each_hit(reader, request, &Deadline::new(&half, &whole), sink)
     }
 
-    /// Knows when the time is over that begins now.
-    fn clock(&self) -> impl Fn() -> bool + Sync + use<> {
-        let end = Instant::now()
-            .checked_add(self.timeout)
-            .filter(|_| !self.timeout.is_zero());
-        move || end.is_some_and(|end| Instant::now() >= end)
+    /// Knows when so much time has gone by from now on.
+    fn clock(&self, time: Duration) -> impl Fn() -> bool + Sync + use<> {
+        let (started, is_limited) = (Instant::now(), !self.timeout.is_zero());
+        move || is_limited && started.elapsed() >= time
     }
 
     /// Whether an answer passes: says every notice that does not where `--strict` is given.

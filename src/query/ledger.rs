@@ -12,6 +12,9 @@ use super::syntax::{Notice, NoticeKind};
 /// A query stands for so many forms at most. 256 words with all their inflections stay below it.
 const MAX_FORMS_OF_QUERY: usize = 24_000;
 
+/// For so many words of a query similar ones are looked for: each costs a walk over the vocabulary.
+const MAX_SIMILAR: usize = 24;
+
 /// Notices, and what is left of the limits.
 #[derive(Debug)]
 pub(super) struct Ledger {
@@ -21,6 +24,7 @@ pub(super) struct Ledger {
     /// Words must not match here: nobody wants them corrected.
     pub(super) is_excluded: bool,
     forms_left: usize,
+    similar: usize,
     /// The word at hand stands for more forms than are searched.
     is_cut: bool,
     /// Nothing more is expanded.
@@ -34,6 +38,7 @@ impl Default for Ledger {
             words: Vec::new(),
             is_excluded: false,
             forms_left: MAX_FORMS_OF_QUERY,
+            similar: 0,
             is_cut: false,
             is_closed: false,
         }
@@ -74,6 +79,18 @@ impl Ledger {
     pub(super) fn cut(&mut self, forms: &mut Vec<Expansion>) {
         self.is_cut |= forms.len() > MAX_FORMS;
         forms.truncate(MAX_FORMS);
+    }
+
+    /// Whether similar words are looked for once more; the first time that they are not is told.
+    pub(super) fn takes_similar(&mut self, place: &Range<usize>) -> bool {
+        self.similar += 1;
+        if self.similar == MAX_SIMILAR + 1 {
+            let message = format!(
+                "similar words are looked for {MAX_SIMILAR} times in a query at most: from here on ‘~’ is ignored"
+            );
+            self.say(NoticeKind::Capped, message, place.clone());
+        }
+        self.similar <= MAX_SIMILAR
     }
 
     /// Enters a word that was lowered: tells what was cut of it, and counts its forms.

@@ -220,6 +220,9 @@ fn wide_slot(form: &str, node: &WordNode, context: Context<'_>, ledger: &mut Led
         ledger.say(NoticeKind::Ignored, message, place);
         return own;
     }
+    if !ledger.takes_similar(&place) {
+        return own;
+    }
     let Some(near) = similar(form, node.near, context.known, context.is_over) else {
         let message = format!("‘~’ behind ‘{form}’ is ignored: similar words are looked for by two letters or more");
         ledger.say(NoticeKind::Ignored, message, place);

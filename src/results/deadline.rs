@@ -1,12 +1,14 @@
 //! The deadline: when an answer must be given with what was found so far.
 //!
 //! Takes what knows the time, for only the command line may look at the clock; remembers whether anything was
-//! left out for it.
+//! left out for it. Finding out what words stand for may take half of the time, so that some is left to look
+//! for them.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A deadline, and whether it has cut anything short.
 pub struct Deadline<'d> {
+    is_half_over: &'d (dyn Fn() -> bool + Sync),
     is_over: &'d (dyn Fn() -> bool + Sync),
     has_cut: AtomicBool,
 }
@@ -23,16 +25,17 @@ impl Deadline<'static> {
     /// No deadline.
     #[must_use]
     pub fn never() -> &'static Self {
-        static NEVER: Deadline<'static> = Deadline::new(&|| false);
+        static NEVER: Deadline<'static> = Deadline::new(&|| false, &|| false);
         &NEVER
     }
 }
 
 impl<'d> Deadline<'d> {
-    /// A deadline that `is_over` knows.
+    /// A deadline whose half and whole are known so.
     #[must_use]
-    pub const fn new(is_over: &'d (dyn Fn() -> bool + Sync)) -> Self {
+    pub const fn new(is_half_over: &'d (dyn Fn() -> bool + Sync), is_over: &'d (dyn Fn() -> bool + Sync)) -> Self {
         Self {
+            is_half_over,
             is_over,
             has_cut: AtomicBool::new(false),
         }
@@ -54,8 +57,13 @@ impl<'d> Deadline<'d> {
         self.has_cut.load(Ordering::Relaxed)
     }
 
-    /// What knows the time.
-    pub(super) const fn clock(&self) -> &'d dyn Fn() -> bool {
+    /// What knows when half of the time is over.
+    pub(super) const fn half(&self) -> &'d dyn Fn() -> bool {
+        self.is_half_over
+    }
+
+    /// What knows when all of it is.
+    pub(super) const fn whole(&self) -> &'d dyn Fn() -> bool {
         self.is_over
     }
 }

@@ -77,7 +77,7 @@ impl<'r> Asked<'_, 'r> {
             exact: request.exact,
             translate: request.fallback == Fallback::Auto && !request.no_translate,
             corrected,
-            is_over: self.deadline.clock(),
+            is_over: self.deadline.half(),
         };
         let mut notices = unheard(reader, self.tree)?;
         let plan = lower(self.tree, context);

@@ -181,7 +181,7 @@ fn find<'r>(reader: &'r Reader, request: &Request, deadline: &'r Deadline<'r>) -
     let mut notices = parsed.notices;
     notices.append(&mut found.matching.notices);
     let words = &found.matching.words;
-    if let Some(suggested) = suggest(request, words, found.page.total, &reader.vocabulary, deadline.clock()) {
+    if let Some(suggested) = suggest(request, words, found.page.total, &reader.vocabulary, deadline.whole()) {
         notices.push(suggested.notice);
         let is_relaxed = found.page.total == 0 && request.fallback == Fallback::Auto && !suggested.corrected.is_empty();
         if is_relaxed && !deadline.cuts() {

@@ -44,7 +44,7 @@ pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, E
         exact: false,
         translate: false,
         corrected: &corrected,
-        is_over: Deadline::never().clock(),
+        is_over: Deadline::never().half(),
     };
     let (own, article, mentions) = show::find(reader, id)?;
     let mut notices = Vec::new();
