@@ -66,7 +66,7 @@ impl<W: Write> HitRows<W> {
             let ids: Vec<&str> = named.iter().map(|entity| entity.id.as_str()).collect();
             ids.join("|")
         };
-        Ok(self.0.write_record([
+        let written = self.0.write_record([
             hit.id.as_str(),
             &hit.path,
             &hit.score.to_string(),
@@ -83,7 +83,12 @@ impl<W: Write> HitRows<W> {
             hit.url.as_deref().unwrap_or_default(),
             hit.source.as_deref().unwrap_or_default(),
             &hit.story,
-        ])?)
+        ]);
+        // as what it is: that nobody reads on is no error
+        Ok(written.map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => std::io::Error::other(format!("{other:?}")),
+        })?)
     }
 
     /// Writes what is left.

@@ -98,7 +98,7 @@ fn exit(answer: &Answer) -> Exit {
 /// Answers every line of a file, in order, an answer a line.
 fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Result<Exit> {
     if !matches!(args.format, HitFormat::Text | HitFormat::Json | HitFormat::Jsonl) {
-        bail!("--queries answers in JSON lines; leave out --format");
+        bail!("--queries answers in JSON lines; leave out --format (csv, bibtex and ris are for one query)");
     }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the queries cannot be read", file.display()))?;
     let lines = String::from_utf8(bytes).with_context(|| format!("{}: the queries are not UTF-8", file.display()))?;

@@ -5,12 +5,15 @@
 //! to the score. Words are gathered anew, so this costs about a search for each hit: it is made only when asked for.
 
 use serde::Serialize;
-use tantivy::{DocAddress, DocId};
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, DocSet};
 
 use super::evaluate::{Gathered, Scored};
-use super::postings::Occurrence;
+use super::postings::Segment;
 use super::ranking::{self, Gain};
-use crate::query::{Clause, WordClause};
+use crate::index::schema::TEXT_FIELDS;
+use crate::query::{Clause, Tier, WordClause};
 
 /// The parts of a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,6 +43,19 @@ pub struct WordScore {
     pub optional: bool,
     /// Where it stands; empty where it is known by a mention alone.
     pub found: Vec<Occurrence>,
+}
+
+/// A form as often as it stands in a field of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Occurrence {
+    /// The form, as the index has it.
+    pub form: String,
+    /// How it belongs to the word.
+    pub tier: Tier,
+    /// The field.
+    pub field: &'static str,
+    /// How often.
+    pub count: u32,
 }
 
 impl Explanation {
@@ -160,5 +176,32 @@ impl One<'_, '_> {
             }
         }
         Ok((articles, weight))
+    }
+}
+
+impl Segment<'_> {
+    /// The forms of a word that stand in an article, runs as far as their words stand there at all.
+    fn occurrences(&self, word: &WordClause, doc: DocId) -> tantivy::Result<Vec<Occurrence>> {
+        let mut found = Vec::new();
+        let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
+        for form in std::iter::once(&word.slot).chain(runs).flat_map(|slot| &slot.forms) {
+            for at in self.text_fields(form, word.fields) {
+                let postings = self.open_form(at, form, IndexRecordOption::WithFreqs)?;
+                let Some(mut postings) = postings.filter(|postings| postings.doc() <= doc) else {
+                    continue;
+                };
+                if postings.seek(doc) == doc {
+                    let occurrence = Occurrence {
+                        form: form.entry.form.clone(),
+                        tier: form.tier,
+                        field: TEXT_FIELDS[at].as_str(),
+                        count: postings.term_freq(),
+                    };
+                    found.push((at, occurrence));
+                }
+            }
+        }
+        found.sort_by_key(|(at, occurrence)| (*at, occurrence.tier));
+        Ok(found.into_iter().map(|(_, occurrence)| occurrence).collect())
     }
 }

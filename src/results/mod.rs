@@ -35,9 +35,8 @@ pub mod trend;
 use serde::Serialize;
 
 pub use self::deadline::Deadline;
-pub use self::explain::{Explanation, WordScore};
+pub use self::explain::{Explanation, Occurrence, WordScore};
 pub use self::filters::Filters;
-pub use self::postings::Occurrence;
 pub use self::search::{Fallback, HitSink, Limit, Request, Sort, each_hit, search, search_until};
 pub use self::show::{Shown, show, to_article};
 pub use self::similar::similar;

@@ -28,19 +28,6 @@ const BETWEEN_CLOCKS: usize = 64;
 /// Articles in order, each with a weight.
 pub(super) type Weighted = Vec<(DocId, f32)>;
 
-/// A form as often as it stands in a field of an article.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Occurrence {
-    /// The form, as the index has it.
-    pub form: String,
-    /// How it belongs to the word.
-    pub tier: crate::query::Tier,
-    /// The field.
-    pub field: &'static str,
-    /// How often.
-    pub count: u32,
-}
-
 /// One segment with what searching needs of it.
 pub(super) struct Segment<'s> {
     pub(super) reader: &'s SegmentReader,
@@ -124,31 +111,6 @@ impl<'s> Segment<'s> {
         Ok(())
     }
 
-    /// The forms of a word that stand in an article, runs as far as their words stand there at all.
-    pub(super) fn occurrences(&self, word: &WordClause, doc: DocId) -> tantivy::Result<Vec<Occurrence>> {
-        let mut found = Vec::new();
-        let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
-        for form in std::iter::once(&word.slot).chain(runs).flat_map(|slot| &slot.forms) {
-            for at in self.text_fields(form, word.fields) {
-                let postings = self.open_form(at, form, IndexRecordOption::WithFreqs)?;
-                let Some(mut postings) = postings.filter(|postings| postings.doc() <= doc) else {
-                    continue;
-                };
-                if postings.seek(doc) == doc {
-                    let occurrence = Occurrence {
-                        form: form.entry.form.clone(),
-                        tier: form.tier,
-                        field: TEXT_FIELDS[at].as_str(),
-                        count: postings.term_freq(),
-                    };
-                    found.push((at, occurrence));
-                }
-            }
-        }
-        found.sort_by_key(|(at, occurrence)| (*at, occurrence.tier));
-        Ok(found.into_iter().map(|(_, occurrence)| occurrence).collect())
-    }
-
     /// Where a word stands in one field of each of `docs`, which are in order: any of its forms, and any
     /// part of its runs.
     pub(super) fn places(&self, word: &WordClause, at: usize, docs: &[DocId]) -> tantivy::Result<Vec<Vec<u32>>> {
@@ -176,7 +138,7 @@ impl<'s> Segment<'s> {
     }
 
     /// The fields, of those asked for, in which the index has the form.
-    fn text_fields(&self, form: &Expansion, fields: u8) -> impl Iterator<Item = usize> + use<> {
+    pub(super) fn text_fields(&self, form: &Expansion, fields: u8) -> impl Iterator<Item = usize> + use<> {
         let mask = form.entry.fields & fields;
         (0..TEXT_FIELDS.len()).filter(move |at| mask & (1 << at) != 0)
     }
@@ -204,7 +166,7 @@ impl<'s> Segment<'s> {
     }
 
     /// The postings of a form in a field; none where the segment lacks it there.
-    fn open_form(
+    pub(super) fn open_form(
         &self,
         at: usize,
         form: &Expansion,
