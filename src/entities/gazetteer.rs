@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::sounding::sound_key;
 use super::store::{self, Slice, Store};
 use super::{Entity, EntityKind};
-use crate::analysis::{Class, keys, lexicon, tokens};
+use crate::analysis::{Class, KeyCache, lexicon, tokens};
 
 /// How surely a form stands for its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,17 +82,18 @@ impl Gazetteer {
             .collect();
         let mut forms = vec![Vec::new(); entities.len()];
         let mut by_key: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
+        let mut cache = KeyCache::default();
         for row in names {
             let Some(&entity) = by_id.get(&id_key(row.kind, &row.id)) else {
                 continue;
             };
-            for key in name_keys(&row.form) {
-                let strength =
-                    if row.strength != Strength::Adjective && (is_common_word(&key) || is_inflected_word(&key)) {
-                        Strength::Shared
-                    } else {
-                        row.strength
-                    };
+            if let Some(key) = name_key(&row.form, &mut cache) {
+                let is_word = || is_common_word(&key) || is_inflected_word(&key);
+                let strength = if row.strength == Strength::Name && is_word() {
+                    Strength::Shared
+                } else {
+                    row.strength
+                };
                 add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
             }
             if row.strength == Strength::Name
@@ -309,20 +310,23 @@ fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
     }
 }
 
-/// The keys of a name: the lemma keys of its tokens; for a name of one token every lemma key it has.
+/// The keys of a name: one, the lemma keys of its tokens with a space between; none where it has no token.
 #[must_use]
 pub fn name_keys(name: &str) -> Vec<String> {
-    let parts: Vec<Vec<String>> = tokens(name)
-        .map(|token| keys(&token.form).lemmas.into_iter().map(|lemma| lemma.key).collect())
-        .collect();
-    match parts.as_slice() {
-        [] => Vec::new(),
-        [single] => single.first().cloned().into_iter().collect(),
-        many => vec![
-            many.iter()
-                .filter_map(|part| part.first().map(String::as_str))
-                .collect::<Vec<_>>()
-                .join(" "),
-        ],
+    name_key(name, &mut KeyCache::default()).into_iter().collect()
+}
+
+/// The key of a name, with the keys of the words seen so far.
+fn name_key(name: &str, cache: &mut KeyCache) -> Option<String> {
+    let mut key = String::new();
+    for token in tokens(name) {
+        let Some(lemma) = cache.get(&token.form).lemmas.first() else {
+            continue;
+        };
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&lemma.key);
     }
+    (!key.is_empty()).then_some(key)
 }

@@ -3,7 +3,10 @@
 //! Takes an article, gives its mentions. Names are looked for from left to right, the longest first;
 //! then the article as a whole decides what its short and shared forms stand for.
 
+use std::cell::RefCell;
+
 use fst::raw::Output;
+use rustc_hash::FxHashMap;
 
 use super::cues::{COMMON, INFLECTED, PRIZE, SURNAME, SURNAME_WORD, cues_of, is_everyday};
 use super::gazetteer::{Bearer, Gazetteer};
@@ -87,6 +90,8 @@ pub struct Recogniser<'g> {
     pub(super) begins: Vec<bool>,
     /// For each number of the cache, the cues of the word.
     cues: Vec<u32>,
+    /// The keys of the words that go with the people who were asked for.
+    pub(super) words_with: RefCell<FxHashMap<u32, Vec<String>>>,
 }
 
 impl<'g> Recogniser<'g> {
@@ -98,6 +103,7 @@ impl<'g> Recogniser<'g> {
             cache: KeyCache::default(),
             begins: Vec::new(),
             cues: Vec::new(),
+            words_with: RefCell::default(),
         }
     }
 

@@ -6,9 +6,8 @@
 use rustc_hash::FxHashSet;
 
 use super::EntityKind;
-use super::gazetteer::Bearer;
+use super::gazetteer::{Bearer, name_keys};
 use super::recognise::{Candidate, Recogniser};
-use crate::analysis::{keys, tokens};
 
 /// So many words of a bearer the story must have: a first name or a surname alone is borne by many whom no list has.
 const LEAST: usize = 2;
@@ -65,32 +64,23 @@ impl Recogniser<'_> {
 
     /// How many of a person's words the story has; none where they are too few; `None` for what is no person.
     fn words_in(&self, candidate: &Candidate, bearer: &Bearer, story: &FxHashSet<&str>) -> Option<usize> {
-        let person = self
-            .gazetteer
-            .entity(bearer.entity)
-            .filter(|entity| entity.kind == EntityKind::Person)?;
-        let has = |word: &&str| {
-            let mut parts = tokens(word).peekable();
-            parts.peek().is_some()
-                && parts.all(|part| {
-                    keys(&part.form)
-                        .lemmas
-                        .iter()
-                        .any(|lemma| story.contains(lemma.key.as_str()))
-                })
-        };
+        if self.gazetteer.kind(bearer.entity) != Some(EntityKind::Person) {
+            return None;
+        }
+        let mut known = self.words_with.borrow_mut();
+        let words = known.entry(bearer.entity).or_insert_with(|| {
+            let person = self.gazetteer.entity(bearer.entity);
+            let words = person.map(|person| person.marks).unwrap_or_default();
+            words.split('|').flat_map(name_keys).collect()
+        });
+        let has = |word: &&String| word.split(' ').all(|part| story.contains(part));
         // words of several parts, such as another's name in full, say twice as much
-        let weight = |word: &str| tokens(word).count().min(LEAST);
-        let count: usize = person.marks.split('|').filter(has).map(weight).sum();
+        let weight = |word: &String| word.split(' ').count().min(LEAST);
+        let count: usize = words.iter().filter(has).map(weight).sum();
         let before = candidate.before.and_then(|before| self.key_at(before));
-        let is_before = |word: &str| keys(word).lemmas.iter().any(|lemma| Some(lemma.key.as_str()) == before);
         // at once before the name a word is as good as any two elsewhere, and better (PM મોદી)
-        let near = if person.marks.split('|').any(is_before) {
-            LEAST
-        } else {
-            0
-        };
-        let count = count + near;
+        let is_near = words.iter().any(|word| Some(word.as_str()) == before);
+        let count = count + if is_near { LEAST } else { 0 };
         Some(if count < LEAST { 0 } else { count })
     }
 }
