@@ -137,7 +137,7 @@ pub(super) fn cues_of(form: &str, keys: &Keys) -> u32 {
     if own.is_none() && lemma.key != keys.fold {
         flags |= INFLECTED;
     }
-    if !is_everyday(&keys.fold) && is_honoured(form) {
+    if flags & NO_NAME == 0 && !is_everyday(&keys.fold) && is_honoured(form) {
         flags |= HONOURED;
         flags &= !(INFLECTED | COMMON);
         if JOINED.iter().all(|joined| !form.ends_with(joined)) {

@@ -35,7 +35,7 @@ impl Recogniser<'_> {
             });
             let is_name =
                 |kind| kind != EntityKind::Person || candidate.parts.len() > 1 && !candidate.around.is_inside();
-            let is_place = candidate.bearers.is_empty() || !candidate.around.is_common;
+            let is_place = candidate.bearers.is_empty() || !candidate.around.is_everyday;
             let pattern = candidate
                 .pattern
                 .filter(|&kind| is_name(kind) && (kind != EntityKind::Place || is_place));
@@ -198,12 +198,15 @@ fn base_form<'a>(form: &'a str, lemma: Option<&str>) -> &'a str {
         let is_lemma = |base: &str| lemma.is_some_and(|lemma| fold(base) == lemma);
         last.get(..end).is_some_and(is_lemma)
     });
-    // a vowel at the end belongs to the name (મનિષ વિઠલાપરા), but for the ending of the doer
-    let is_case = |end: usize| {
-        last.get(end..)
-            .is_some_and(|rest| !matches!(rest, "" | "ા" | "ી" | "ો" | "ું" | "િ" | "ુ"))
+    // what the lemma leaves off besides a case ending belongs to the name (સ્કારલેટ ડેલગાડોને, હર્ષ બ્રહ્મભટ્ટની)
+    let is_case = |end: &usize| last.get(*end..).is_some_and(|rest| CASES.contains(&rest));
+    let cut = |from: usize| {
+        last.char_indices()
+            .map(|(at, _)| at)
+            .filter(|&at| at >= from)
+            .find(is_case)
     };
-    let end = end.filter(|&end| is_case(end));
+    let end = end.and_then(cut);
     let end = end.unwrap_or_else(|| {
         if start > 0 {
             without_ending(last).len()
@@ -213,6 +216,28 @@ fn base_form<'a>(form: &'a str, lemma: Option<&str>) -> &'a str {
     });
     form.get(..start + end).unwrap_or(form)
 }
+
+/// Case endings that a name takes, and an honorific with them.
+const CASES: [&str; 18] = [
+    "\u{AC7}",
+    "એ",
+    "ને",
+    "નો",
+    "ની",
+    "નું",
+    "ના",
+    "નાં",
+    "થી",
+    "માં",
+    "માંથી",
+    "જી",
+    "જીએ",
+    "જીને",
+    "જીનો",
+    "જીની",
+    "જીનું",
+    "જીના",
+];
 
 /// Case endings that an unknown word keeps in its lemma.
 const ENDINGS: [&str; 9] = ["નું", "માં", "ની", "નો", "ના", "ને", "થી", "એ", "\u{AC7}"];

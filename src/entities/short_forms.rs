@@ -20,7 +20,8 @@ impl Recogniser<'_> {
         let all_keys = || keys.get_or_init(|| story.words.iter().filter_map(|&word| self.key_at(word)).collect());
         for (at, candidate) in story.candidates.iter().enumerate() {
             let [part] = candidate.parts.as_slice() else { continue };
-            if decided.get(at).is_none_or(Option::is_some) {
+            let around = candidate.around;
+            if decided.get(at).is_none_or(Option::is_some) || around.is_inside() || around.body_behind {
                 continue;
             }
             let named = self.key_at(*part).and_then(|key| full.get(key));

@@ -6,8 +6,8 @@
 //! (વોટ્સએપ ચેટ) and the ministry of another country are no mentions.
 
 use super::cues::{
-    BETWEEN, BUILT, COMMON, DIRECTION, GIVEN, GIVEN_WORD, HONOURED, INFLECTED, MEDIUM, NAMER, NO_NAME, PLACE_HEAD,
-    PRIZE, SITE, SURNAME, SURNAME_WORD, THING, TITLE, WEAK_TITLE,
+    BETWEEN, BODY_HEAD, BUILT, COMMON, DIRECTION, GIVEN, GIVEN_WORD, HONOURED, INFLECTED, MEDIUM, NAMER, NO_NAME,
+    PLACE_HEAD, PRIZE, SITE, SURNAME, SURNAME_WORD, THING, TITLE, WEAK_TITLE,
 };
 use super::patterns::Sign;
 use super::recognise::{Candidate, Recogniser, Story};
@@ -36,6 +36,8 @@ pub(super) struct Around {
     name_before: bool,
     /// A surname is written so.
     can_be_surname: bool,
+    /// The head of a body stands behind (ગલગોટિયાસ યુનિવર્સિટી).
+    pub(super) body_behind: bool,
     /// A surname stands behind.
     surname_behind: bool,
     /// Behind stands a word for what an app is used for.
@@ -55,7 +57,7 @@ pub(super) struct Around {
 }
 
 /// What stands behind a side in a match, folded.
-const AGAINST: [&str; 6] = ["સામે", "સામેનિ", "સામેના", "સામેનો", "વિરુદ્ધ", "ટિમ"];
+const AGAINST: [&str; 8] = ["સામે", "સામેનિ", "સામેના", "સામેનો", "વિરુદ્ધ", "ટિમ", "કેપ્ટન", "કેપ્ટને"];
 
 /// How far behind a name the head of the whole can stand.
 const FAR: usize = 4;
@@ -97,6 +99,7 @@ impl Around {
                     word.has(GIVEN | SURNAME | GIVEN_WORD | SURNAME_WORD) && before.is_some_and(|word| word.has(TITLE));
                 is_surname || is_name
             }),
+            body_behind: next.is_some_and(|word| word.has(BODY_HEAD)),
             medium_behind: next.is_some_and(|word| word.has(MEDIUM)),
             unknown_behind: next.is_some_and(|word| {
                 let is_latin = !word.is_letters && !word.is_number && !last.is_letters;
@@ -190,20 +193,24 @@ impl Recogniser<'_> {
     /// in full (ગુજરાત ટાઇટન્સ), and no ending says where.
     fn is_team(&self, story: &Story<'_>, candidate: &Candidate) -> bool {
         let form = story.form(candidate);
-        if !story.has_prize || form.ends_with("માં") || form.ends_with("થી") {
+        if form.ends_with("માં") || form.ends_with("થી") {
             return false;
         }
         let behind = candidate.behind.and_then(|behind| self.cache.at(behind));
         let is_side = behind.is_some_and(|keys| AGAINST.contains(&keys.fold.as_str()));
         let key = candidate.parts.first().and_then(|&part| self.key_at(part));
+        let is_team = |other: &Candidate| {
+            let team = only_sure(&other.bearers).and_then(|entity| self.gazetteer.entity(entity));
+            team.is_some_and(|team| team.marks == "team")
+        };
+        let is_sport = || story.has_prize || story.candidates.iter().any(is_team);
         let is_named = || {
             story.candidates.iter().any(|other| {
-                let begins = other.parts.len() > 1 && other.parts.first().and_then(|&part| self.key_at(part)) == key;
-                let team = || only_sure(&other.bearers).and_then(|entity| self.gazetteer.entity(entity));
-                begins && team().is_some_and(|team| team.marks == "team")
+                let has_it = || other.parts.iter().any(|&part| self.key_at(part) == key);
+                other.parts.len() > 1 && has_it() && is_team(other)
             })
         };
-        is_side || candidate.parts.len() == 1 && !candidate.around.is_owner && is_named()
+        is_side && is_sport() || candidate.parts.len() == 1 && !candidate.around.is_owner && is_named()
     }
 
     /// Whether a word of the text is a part of any name of a person.
