@@ -120,6 +120,7 @@ impl Lists {
             name_latin: name_latin.to_owned(),
             country: (!country.is_empty()).then(|| country.to_uppercase()),
             stands_for_country: false,
+            marks: String::new(),
         });
         [name, name_latin, others].iter().try_for_each(|forms| {
             if forms.is_empty() {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::sounding::sound_key;
 use super::store::{self, Slice, Store};
 use super::{Entity, EntityKind};
-use crate::analysis::{keys, tokens};
+use crate::analysis::{Class, KeyCache, lexicon, tokens};
 
 /// How surely a form stands for its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,12 +82,14 @@ impl Gazetteer {
             .collect();
         let mut forms = vec![Vec::new(); entities.len()];
         let mut by_key: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
+        let mut cache = KeyCache::default();
         for row in names {
             let Some(&entity) = by_id.get(&id_key(row.kind, &row.id)) else {
                 continue;
             };
-            for key in name_keys(&row.form) {
-                let strength = if row.strength != Strength::Adjective && is_common_word(&key) {
+            if let Some(key) = name_key(&row.form, &mut cache) {
+                let is_word = || is_common_word(&key) || is_inflected_word(&key);
+                let strength = if row.strength == Strength::Name && is_word() {
                     Strength::Shared
                 } else {
                     row.strength
@@ -156,7 +158,8 @@ impl Gazetteer {
         self.store.kind(at)
     }
 
-    fn place(&self, kind: EntityKind, id: &str) -> Option<u32> {
+    /// The number of the entity of a kind with an id.
+    pub(super) fn place(&self, kind: EntityKind, id: &str) -> Option<u32> {
         self.store
             .ids
             .get(id_key(kind, id))
@@ -269,12 +272,34 @@ fn id_key(kind: EntityKind, id: &str) -> String {
     format!("{}:{id}", kind.as_str())
 }
 
-/// Whether a key of one word is a common word of the language and no name: no list has to say so.
+/// Whether a key of one word is a common word of the language, or is written as one with an ending (દાવાઓ, the
+/// claims), and no name: no list has to say so.
 fn is_common_word(key: &str) -> bool {
-    use crate::analysis::Class;
     let names = [Class::Name, Class::Abbreviation];
-    crate::analysis::lexicon::entry(key)
+    lexicon::entry(key)
         .is_some_and(|entry| entry.log_count > 5 && !entry.has_any(&names) && entry.has_any(&Class::EVERYDAY))
+}
+
+/// Endings that make an inflected form of a word, folded.
+const ENDINGS: [&str; 8] = ["ઓ", "નિ", "નો", "ના", "નુ", "ને", "મા", "થિ"];
+
+/// Whether a name of one word is written as a common word with an ending (દાવાઓ, કારની), or as its oblique form
+/// (વાઘા, the clothes of an idol).
+fn is_inflected_word(key: &str) -> bool {
+    let is_common = |word: &str| {
+        let oblique = || word.strip_suffix('\u{ABE}').filter(|stem| stem.chars().count() > 1);
+        is_common_word(word)
+            || oblique().is_some_and(|stem| ["ો", "ુ"].iter().any(|end| is_common_word(&format!("{stem}{end}"))))
+    };
+    let is_one_word = !key.contains(' ') && !key.is_ascii();
+    let stems = || {
+        ENDINGS
+            .iter()
+            .filter_map(|ending| key.strip_suffix(ending))
+            .filter(|stem| stem.chars().count() > 1)
+    };
+    let has_class = || lexicon::entry(key).is_some_and(|entry| entry.has_any(&[Class::Name]));
+    is_one_word && (is_common(key) || stems().any(is_common)) && !has_class()
 }
 
 /// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.
@@ -285,20 +310,23 @@ fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
     }
 }
 
-/// The keys of a name: the lemma keys of its tokens; for a name of one token every lemma key it has.
+/// The keys of a name: one, the lemma keys of its tokens with a space between; none where it has no token.
 #[must_use]
 pub fn name_keys(name: &str) -> Vec<String> {
-    let parts: Vec<Vec<String>> = tokens(name)
-        .map(|token| keys(&token.form).lemmas.into_iter().map(|lemma| lemma.key).collect())
-        .collect();
-    match parts.as_slice() {
-        [] => Vec::new(),
-        [single] => single.first().cloned().into_iter().collect(),
-        many => vec![
-            many.iter()
-                .filter_map(|part| part.first().map(String::as_str))
-                .collect::<Vec<_>>()
-                .join(" "),
-        ],
+    name_key(name, &mut KeyCache::default()).into_iter().collect()
+}
+
+/// The key of a name, with the keys of the words seen so far.
+fn name_key(name: &str, cache: &mut KeyCache) -> Option<String> {
+    let mut key = String::new();
+    for token in tokens(name) {
+        let Some(lemma) = cache.get(&token.form).lemmas.first() else {
+            continue;
+        };
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&lemma.key);
     }
+    (!key.is_empty()).then_some(key)
 }

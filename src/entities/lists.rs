@@ -16,6 +16,17 @@ const ORGANISATIONS: &str = include_str!("data/organisations.tsv");
 /// Roles of those who stand for their country.
 const HEADS: [&str; 2] = ["president", "prime-minister"];
 
+/// How newspapers write the roles of people, for the words that go with a person.
+const ROLES: [(&str, &str); 7] = [
+    ("prime-minister", "વડાપ્રધાન|પ્રધાનમંત્રી|પીએમ|PM"),
+    ("president", "રાષ્ટ્રપતિ|પ્રમુખ"),
+    ("chief-minister", "મુખ્યમંત્રી|સીએમ|CM"),
+    ("minister", "મંત્રી|પ્રધાન"),
+    ("cricketer", "ક્રિકેટર|બેટ્સમેન|બોલર|કેપ્ટન|ઓલરાઉન્ડર"),
+    ("actor", "અભિનેતા|અભિનેત્રી|એક્ટર|એક્ટ્રેસ"),
+    ("singer", "ગાયક|ગાયિકા|સિંગર"),
+];
+
 /// All entities of the shipped lists and all their names.
 #[must_use]
 pub fn shipped() -> (Vec<Entity>, Vec<NameRow>) {
@@ -46,6 +57,19 @@ fn column<'r>(row: &[&'r str], at: usize) -> &'r str {
     row.get(at).copied().unwrap_or_default()
 }
 
+/// The words that go with a person, and those for the roles; none twice.
+fn words_with(roles: &str, words: &str) -> String {
+    let of_role = |role: &str| ROLES.iter().find(|(id, _)| *id == role).map(|(_, words)| *words);
+    let roles = roles.split('|').filter_map(of_role).flat_map(|words| words.split('|'));
+    let mut all: Vec<&str> = Vec::new();
+    for word in words.split('|').chain(roles) {
+        if !word.is_empty() && !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all.join("|")
+}
+
 fn country_code(code: &str) -> Option<String> {
     (!code.is_empty()).then(|| code.to_owned())
 }
@@ -60,6 +84,7 @@ impl Lists {
             name_latin: name_latin.to_owned(),
             country,
             stands_for_country: false,
+            marks: String::new(),
         });
         self.name(kind, id, name, Strength::Name);
         self.name(kind, id, name_latin, Strength::Name);
@@ -88,6 +113,9 @@ impl Lists {
     fn country(&mut self, row: &[&str]) {
         let id = column(row, 0);
         self.entity(EntityKind::Country, id, column(row, 1), column(row, 2), None);
+        if let Some(country) = self.entities.last_mut() {
+            column(row, 5).clone_into(&mut country.marks);
+        }
         self.others(EntityKind::Country, id, column(row, 3));
         self.others(EntityKind::Country, id, column(row, 4));
     }
@@ -103,6 +131,7 @@ impl Lists {
         );
         if let Some(place) = self.entities.last_mut() {
             place.stands_for_country = column(row, 1) == "capital";
+            column(row, 3).clone_into(&mut place.marks);
         }
         self.others(EntityKind::Place, id, column(row, 6));
     }
@@ -118,6 +147,7 @@ impl Lists {
         );
         if let Some(person) = self.entities.last_mut() {
             person.stands_for_country = column(row, 4).split('|').any(|role| HEADS.contains(&role));
+            person.marks = words_with(column(row, 4), column(row, 6));
         }
         self.others(EntityKind::Person, id, column(row, 3));
     }
@@ -131,6 +161,9 @@ impl Lists {
             column(row, 4),
             country_code(column(row, 2)),
         );
+        if let Some(body) = self.entities.last_mut() {
+            column(row, 1).clone_into(&mut body.marks);
+        }
         self.others(EntityKind::Organisation, id, column(row, 5));
     }
 

@@ -10,11 +10,15 @@ mod corrections;
 mod cues;
 pub mod gazetteer;
 pub mod lists;
+mod lookup;
 mod patterns;
 pub mod recognise;
 mod resolve;
+mod short_forms;
 mod sounding;
 mod store;
+mod surroundings;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +76,10 @@ pub struct Entity {
     /// Whether it counts for that country in the order of a story's countries: its capital, its head of
     /// state or of government.
     pub stands_for_country: bool,
+    /// What else the lists say: the kind of an organisation, the place around a place, the capital of a country, and for a person the words
+    /// that go with them, with `|` between.
+    #[serde(skip)]
+    pub marks: String,
 }
 
 /// How a mention was found.

@@ -7,25 +7,29 @@
 
 use super::EntityKind;
 use super::cues::{
-    BODY_HEAD, COMMON, GIVEN, GIVEN_WORD, HONORIFIC, HONOURED, INFLECTED, PLACE_HEAD, SURNAME, SURNAME_WORD, TITLE,
-    WEAK_TITLE,
+    BODY_HEAD, COMMON, GIVEN, GIVEN_WORD, HONORIFIC, HONOURED, INFLECTED, NO_NAME, OF_LISTED, PLACE_HEAD, SURNAME,
+    SURNAME_WORD, TITLE, WEAK_TITLE,
 };
 
 /// A word as patterns see it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sign {
     /// Its flags.
-    pub(super) flags: u16,
+    pub(super) flags: u32,
     /// It can be a part of a name at all: Gujarati letters or initials.
     pub(super) is_letters: bool,
     /// Initials (કે.).
     pub(super) is_initial: bool,
+    /// One letter with its signs.
+    pub(super) is_one_letter: bool,
+    /// Figures.
+    pub(super) is_number: bool,
     /// Only a space or a full stop stands between it and the word before.
     pub(super) is_joined: bool,
 }
 
 impl Sign {
-    const fn has(self, flags: u16) -> bool {
+    pub(super) const fn has(self, flags: u32) -> bool {
         self.flags & flags != 0
     }
 
@@ -54,7 +58,7 @@ impl Sign {
         self.is_letters && (!self.has(COMMON) || self.has(GIVEN | SURNAME | GIVEN_WORD | SURNAME_WORD))
     }
 
-    const fn is_unknown(self) -> bool {
+    pub(super) const fn is_unknown(self) -> bool {
         self.is_letters && !self.has(COMMON | GIVEN_WORD | SURNAME_WORD | TITLE | WEAK_TITLE | BODY_HEAD | PLACE_HEAD)
     }
 }
@@ -65,7 +69,7 @@ const LONGEST: usize = 4;
 /// The longest name by pattern at the first of `words`, which `before` precedes.
 pub(super) fn pattern(before: Option<Sign>, words: &[Sign]) -> Option<(EntityKind, usize)> {
     let found = [
-        (EntityKind::Organisation, body(words)),
+        (EntityKind::Organisation, body(before, words)),
         (EntityKind::Person, person(before, words)),
         (EntityKind::Place, place(words)),
     ];
@@ -78,7 +82,9 @@ fn run(words: &[Sign]) -> &[Sign] {
     let mut end = 0;
     for (at, word) in words.iter().take(LONGEST).enumerate() {
         let can_follow = word.is_nameable() || word.has(GIVEN_WORD | SURNAME_WORD);
-        if !can_follow || at > 0 && !word.is_joined || word.has(BODY_HEAD | PLACE_HEAD | TITLE) {
+        // one letter without its full stop is a piece of a broken word (મંજૂ ર)
+        let is_piece = word.is_one_letter && !word.is_initial;
+        if is_piece || !can_follow || at > 0 && !word.is_joined || word.has(BODY_HEAD | PLACE_HEAD | TITLE) {
             break;
         }
         end = at + 1;
@@ -99,6 +105,13 @@ fn person(before: Option<Sign>, words: &[Sign]) -> Option<usize> {
     let count = if let Some(last) = last_surname.filter(|&last| last > 0) {
         let is_name = is_first_name || titled || first.has(GIVEN_WORD) || (first.is_unknown() && !first.has(SURNAME));
         is_name.then_some(last + 1)
+    } else if first.has(GIVEN_WORD)
+        && !first.has(INFLECTED | NO_NAME | TITLE | WEAK_TITLE)
+        && run
+            .get(1)
+            .is_some_and(|word| word.has(OF_LISTED) && !word.has(GIVEN | TITLE | WEAK_TITLE))
+    {
+        Some(2)
     } else if is_first_name && run.len() > 1 && !first.has(INFLECTED) {
         let second = run.get(1)?;
         let goes_on = second.is_unknown() || second.has(SURNAME_WORD | HONOURED | GIVEN);
@@ -122,7 +135,7 @@ fn place(words: &[Sign]) -> Option<usize> {
 }
 
 /// Proper names and the head behind them (સૌરાષ્ટ્ર યુનિવર્સિટી).
-fn body(words: &[Sign]) -> Option<usize> {
+fn body(before: Option<Sign>, words: &[Sign]) -> Option<usize> {
     let is_proper = |word: &Sign| {
         word.is_letters && (word.is_nameable() || word.has(GIVEN_WORD)) && !word.has(INFLECTED | BODY_HEAD | TITLE)
     };
@@ -135,6 +148,14 @@ fn body(words: &[Sign]) -> Option<usize> {
     let is_head = |word: &Sign| word.has(BODY_HEAD) && word.is_joined;
     let behind = words.get(proper..).unwrap_or_default();
     let first = behind.first().filter(|word| is_head(word))?;
+    let is_person = words.first().is_some_and(|word| word.has(GIVEN)) && first.has(SURNAME | SURNAME_WORD);
+    // a word of everyday behind another is no name (ગ્રામ વિકાસ એજન્સી), though a name can be written so (પાયલ હોસ્પિટલ)
+    let is_described = before.is_some_and(|word| word.has(COMMON) && word.is_letters && !word.has(INFLECTED));
+    let is_word =
+        |word: &Sign| word.has(NO_NAME) || is_described && word.is_joined && word.has(GIVEN_WORD | SURNAME_WORD);
+    if is_person || words.iter().take(proper).all(is_word) {
+        return None;
+    }
     let heads = 1 + usize::from(!first.has(INFLECTED) && behind.get(1).is_some_and(is_head));
     (proper > 0).then_some(proper + heads)
 }

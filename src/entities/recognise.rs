@@ -3,13 +3,17 @@
 //! Takes an article, gives its mentions. Names are looked for from left to right, the longest first;
 //! then the article as a whole decides what its short and shared forms stand for.
 
-use fst::raw::{Node, Output};
+use std::cell::RefCell;
 
-use super::cues::{COMMON, cues_of};
-use super::gazetteer::{Bearer, Gazetteer, Strength};
+use fst::raw::Output;
+use rustc_hash::FxHashMap;
+
+use super::cues::{COMMON, INFLECTED, PRIZE, SURNAME, SURNAME_WORD, cues_of, is_everyday};
+use super::gazetteer::{Bearer, Gazetteer};
+use super::lookup::{State, step};
 use super::patterns::{Sign, pattern};
 use super::resolve::only_sure;
-use super::store::Slice;
+use super::surroundings::Around;
 use super::{EntityKind, Field, Mention};
 use crate::analysis::{KeyCache, Keys, Kind, tokens};
 use crate::article::Article;
@@ -21,6 +25,11 @@ pub(super) struct Candidate {
     pub(super) pattern: Option<EntityKind>,
     /// The numbers of its words in the cache, for short forms of the same story.
     pub(super) parts: Vec<usize>,
+    /// The number of the word before.
+    pub(super) before: Option<usize>,
+    /// The number of the word at once behind, where nothing but a space parts them.
+    pub(super) behind: Option<usize>,
+    pub(super) around: Around,
     pub(super) field: Field,
     pub(super) byte_start: usize,
     pub(super) byte_end: usize,
@@ -32,30 +41,67 @@ fn lemma_hash(keys: &Keys) -> u32 {
     lemma.map_or(0, |lemma| crc32fast::hash(lemma.key.as_bytes()).max(1))
 }
 
+/// An article and what was found in it.
+pub(super) struct Story<'a> {
+    pub(super) article: &'a Article,
+    pub(super) candidates: Vec<Candidate>,
+    /// The numbers of all words in the cache.
+    pub(super) words: Vec<usize>,
+    /// A tournament is named in it.
+    pub(super) has_prize: bool,
+}
+
+impl Story<'_> {
+    /// The words of a candidate as they stand.
+    pub(super) fn form(&self, candidate: &Candidate) -> &str {
+        let text = candidate.field.of(self.article);
+        text.get(candidate.byte_start..candidate.byte_end).unwrap_or_default()
+    }
+
+    /// The text from one candidate to another of the same field behind it.
+    pub(super) fn gap(&self, before: &Candidate, after: &Candidate) -> Option<&str> {
+        let text = (before.field == after.field).then(|| before.field.of(self.article))?;
+        text.get(before.byte_end..after.byte_start)
+    }
+
+    /// The candidate before another and the text between, in the same field.
+    pub(super) fn before(&self, at: usize) -> Option<(&Candidate, &str)> {
+        let before = self.candidates.get(at.checked_sub(1)?)?;
+        Some((before, self.gap(before, self.candidates.get(at)?)?))
+    }
+
+    /// The candidate behind another and the text between, in the same field.
+    pub(super) fn behind(&self, at: usize) -> Option<(&Candidate, &str)> {
+        let behind = self.candidates.get(at + 1)?;
+        Some((behind, self.gap(self.candidates.get(at)?, behind)?))
+    }
+}
+
 /// A token as recognition needs it.
-struct Word {
-    byte_start: usize,
-    byte_end: usize,
+pub(super) struct Word {
+    pub(super) byte_start: usize,
+    pub(super) byte_end: usize,
     /// Its number in the cache of keys.
-    place: usize,
-    is_name_part: bool,
-    sign: Sign,
+    pub(super) place: usize,
+    pub(super) sign: Sign,
 }
 
 /// Finds the mentions of articles; keeps the keys of the words that it has seen.
 #[derive(Debug)]
 pub struct Recogniser<'g> {
     pub(super) gazetteer: &'g Gazetteer,
-    cache: KeyCache,
+    pub(super) cache: KeyCache,
     /// For each number of the cache, whether a name can begin with the word: most words of a text are
     /// done with here.
-    begins: Vec<bool>,
-    /// For each number of the cache, the cues of the word.
-    cues: Vec<u16>,
+    pub(super) begins: Vec<bool>,
     /// For each number of the cache, a hash of the word's lemma; 0 for a stop word.
     hashes: Vec<u32>,
     /// The hashes of the words of the article that was read last, its headlines left out.
     lemmas: Vec<u32>,
+    /// For each number of the cache, the cues of the word.
+    cues: Vec<u32>,
+    /// The keys of the words that go with the people who were asked for.
+    pub(super) words_with: RefCell<FxHashMap<u32, Vec<String>>>,
 }
 
 impl<'g> Recogniser<'g> {
@@ -69,6 +115,7 @@ impl<'g> Recogniser<'g> {
             cues: Vec::new(),
             hashes: Vec::new(),
             lemmas: Vec::new(),
+            words_with: RefCell::default(),
         }
     }
 
@@ -80,12 +127,17 @@ impl<'g> Recogniser<'g> {
 
     /// The mentions of an article, in the order of its fields and of the text.
     pub fn mentions(&mut self, article: &Article) -> Vec<Mention> {
-        let mut candidates = Vec::new();
         self.lemmas.clear();
+        let mut story = Story {
+            article,
+            candidates: Vec::new(),
+            words: Vec::new(),
+            has_prize: false,
+        };
         for field in Field::STORY {
-            self.find(field, field.of(article), &mut candidates);
+            self.find(field, field.of(article), &mut story);
         }
-        self.decide(article, &candidates)
+        self.decide(&story)
     }
 
     /// Hashes of the lemmas of the article that was read last, in the order of its summary and body, 0 for a stop
@@ -95,40 +147,42 @@ impl<'g> Recogniser<'g> {
         &self.lemmas
     }
 
-    fn find(&mut self, field: Field, text: &str, candidates: &mut Vec<Candidate>) {
+    fn find(&mut self, field: Field, text: &str, story: &mut Story<'_>) {
         let words = self.words(text);
         if matches!(field, Field::Summary | Field::Body) {
             let hashes = words.iter().filter_map(|word| self.hashes.get(word.place));
             self.lemmas.extend(hashes);
         }
         let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
+        story.has_prize |= signs.iter().any(|sign| sign.has(PRIZE));
+        story.words.extend(words.iter().map(|word| word.place));
         let mut at = 0;
         while at < words.len() {
-            let before = at.checked_sub(1).and_then(|before| signs.get(before)).copied();
-            let listed = self.longest(text, words.get(at..).unwrap_or_default());
-            let by_pattern = pattern(before, signs.get(at..).unwrap_or_default())
-                .and_then(|found| self.without_listed(text, words.get(at..).unwrap_or_default(), found));
-            let (count, bearers, pattern) = match (listed, by_pattern) {
-                (Some((count, _)), Some((kind, longer))) if longer > count => (longer, Vec::new(), Some(kind)),
-                (Some((count, bearers)), other) => {
-                    let head = signs.get(at + count).filter(|sign| sign.is_head_of_place());
-                    let same = other.filter(|&(_, words)| words == count).map(|(kind, _)| kind);
-                    (count, bearers, head.map(|_| EntityKind::Place).or(same))
-                }
-                (None, Some((kind, count))) => (count, Vec::new(), Some(kind)),
-                // a word that may be a part of a name that the story has elsewhere
-                (None, None) if signs[at].can_be_short_form() => (1, Vec::new(), None),
-                (None, None) => {
-                    at += 1;
-                    continue;
-                }
+            let Some((count, bearers, pattern)) = self.name_at(text, &words, &signs, at) else {
+                at += 1;
+                continue;
             };
-            let run = without_titles(words.get(at..at + count).unwrap_or_default(), &bearers, self.gazetteer);
+            let run = without_titles(
+                text,
+                words.get(at..at + count).unwrap_or_default(),
+                &bearers,
+                self.gazetteer,
+            );
             if let (Some(first), Some(last)) = (run.first(), run.last()) {
-                candidates.push(Candidate {
+                let start = at + count - run.len();
+                story.candidates.push(Candidate {
                     bearers,
                     pattern,
                     parts: run.iter().map(|word| word.place).collect(),
+                    before: start
+                        .checked_sub(1)
+                        .and_then(|before| words.get(before))
+                        .map(|word| word.place),
+                    behind: words
+                        .get(at + count)
+                        .filter(|word| word.sign.is_joined)
+                        .map(|word| word.place),
+                    around: Around::of(&signs, start, run.len()),
                     field,
                     byte_start: first.byte_start,
                     byte_end: end_of(text, last, words.get(at + count)),
@@ -136,6 +190,65 @@ impl<'g> Recogniser<'g> {
             }
             at += count;
         }
+    }
+
+    /// The name that begins at a word: how many words, who bears it, and what a pattern takes it for.
+    fn name_at(
+        &self,
+        text: &str,
+        words: &[Word],
+        signs: &[Sign],
+        at: usize,
+    ) -> Option<(usize, Vec<Bearer>, Option<EntityKind>)> {
+        let before = at.checked_sub(1).and_then(|before| signs.get(before)).copied();
+        let (rest, rest_signs) = (words.get(at..)?, signs.get(at..)?);
+        let listed = self.longest(text, rest);
+        let is_title = rest_signs.first().is_some_and(|sign| sign.is_title());
+        if let (true, Some((count, _))) = (is_title, &listed)
+            && let Some((longer, _)) = words.get(at + 1..).and_then(|behind| self.longest(text, behind))
+            && longer >= *count
+        {
+            // a title with a part of the name behind it (તાનાશાહ કિમ, કિમ જોંગ ઉન)
+            return None;
+        }
+        let by_pattern = pattern(before, rest_signs).and_then(|found| self.without_listed(text, rest, found));
+        match (listed, by_pattern) {
+            (Some((count, bearers)), Some((kind, longer)))
+                if longer > count && !self.is_body_before_person(&bearers, kind) =>
+            {
+                Some((longer, Vec::new(), Some(kind)))
+            }
+            (Some((count, bearers)), other) => {
+                let head = rest_signs.get(count).filter(|sign| sign.is_head_of_place());
+                let same = other.filter(|&(_, words)| words == count).map(|(kind, _)| kind);
+                let count = count + self.words_behind(rest, count, &bearers);
+                Some((count, bearers, head.map(|_| EntityKind::Place).or(same)))
+            }
+            (None, Some((kind, count))) => Some((count, Vec::new(), Some(kind))),
+            // a word that may be a part of a name that the story has elsewhere
+            (None, None) => rest_signs.first()?.can_be_short_form().then_some((1, Vec::new(), None)),
+        }
+    }
+
+    /// Whether a listed body or country stands where a pattern sees a person that begins with it (ડિઝની ઈલન મસ્ક).
+    fn is_body_before_person(&self, bearers: &[Bearer], pattern: EntityKind) -> bool {
+        let kind = || only_sure(bearers).and_then(|entity| self.gazetteer.kind(entity));
+        pattern == EntityKind::Person && matches!(kind(), Some(EntityKind::Organisation | EntityKind::Country))
+    }
+
+    /// How many words behind a listed person's name are another part of it (સાધ્વી પ્રજ્ઞા ઠાકુર).
+    fn words_behind(&self, words: &[Word], count: usize, bearers: &[Bearer]) -> usize {
+        let last = count.checked_sub(1).and_then(|last| words.get(last));
+        let next = last.zip(words.get(count)).filter(|(last, next)| {
+            next.sign.is_joined
+                && !last.sign.has(INFLECTED)
+                && (next.sign.has(SURNAME | SURNAME_WORD) || next.sign.is_unknown())
+        });
+        let person = || only_sure(bearers).and_then(|entity| self.gazetteer.entity(entity));
+        let is_part = next.is_some_and(|(_, next)| {
+            person().is_some_and(|person| person.kind == EntityKind::Person && self.has_word(&person, Some(next.place)))
+        });
+        usize::from(is_part)
     }
 
     /// A person by pattern ends before a listed name that begins inside: a place behind a name
@@ -170,11 +283,12 @@ impl<'g> Recogniser<'g> {
                 byte_start: token.byte_start,
                 byte_end: token.byte_end,
                 place,
-                is_name_part: token.kind != Kind::Number,
                 sign: Sign {
                     flags: self.cues.get(place).copied().unwrap_or(COMMON),
                     is_letters: matches!(token.kind, Kind::Gujarati | Kind::Initials),
                     is_initial,
+                    is_one_letter: is_one_letter(&token.form),
+                    is_number: token.kind == Kind::Number,
                     is_joined: gap == " " || gap == ". " && words.last().is_some_and(|last| last.sign.is_initial),
                 },
             });
@@ -186,6 +300,16 @@ impl<'g> Recogniser<'g> {
     /// The lemma key of a word by its number in the cache.
     pub(super) fn key_at(&self, place: usize) -> Option<&str> {
         Some(&self.cache.at(place)?.lemmas.first()?.key)
+    }
+
+    /// Whether a word is one of everyday in another reading than its first (માના, of the mother).
+    pub(super) fn can_be_everyday(&self, place: usize) -> bool {
+        let lemmas = self
+            .cache
+            .at(place)
+            .map(|keys| keys.lemmas.as_slice())
+            .unwrap_or_default();
+        lemmas.iter().skip(1).any(|lemma| is_everyday(&lemma.key))
     }
 
     /// The number of a form in the cache; on its first sight it is seen whether a name begins with it.
@@ -214,105 +338,24 @@ impl<'g> Recogniser<'g> {
         }
         place
     }
+}
 
-    /// The longest name that begins with the first word: how many words, and who bears it.
-    fn longest(&self, text: &str, words: &[Word]) -> Option<(usize, Vec<Bearer>)> {
-        let first = words.first()?;
-        if !first.is_name_part || !self.begins.get(first.place).copied().unwrap_or(true) {
-            return None;
-        }
-        let map = self.gazetteer.names().as_fst();
-        let mut states = vec![State {
-            node: map.root(),
-            output: Output::zero(),
-            doubtful: false,
-        }];
-        let mut best = None;
-        let mut end_of_last = None;
-        for (count, word) in (1..).zip(words) {
-            if end_of_last.is_some_and(|end| !is_inside_name(text.get(end..word.byte_start))) {
-                break;
-            }
-            if end_of_last.is_some() {
-                states.retain_mut(|state| step(map, state, b" "));
-            }
-            let Some(keys) = self.cache.at(word.place) else { break };
-            let mut next = Vec::with_capacity(states.len());
-            for state in &states {
-                for (rank, lemma) in keys.lemmas.iter().enumerate() {
-                    let mut state = *state;
-                    state.doubtful |= rank > 0;
-                    if step(map, &mut state, lemma.key.as_bytes()) {
-                        next.push(state);
-                    }
-                }
-            }
-            if next.is_empty() {
-                break;
-            }
-            if let Some(state) = next.iter().find(|state| state.node.is_final()) {
-                let value = state.output.cat(state.node.final_output()).value();
-                best = Some((count, value, state.doubtful && count == 1));
-            }
-            states = next;
-            end_of_last = Some(word.byte_end);
-        }
-        best.map(|(count, value, doubtful)| (count, self.bearers(value, doubtful)))
+/// The words of a listed person without the titles in front (મુખ્યમંત્રી ભૂપેન્દ્ર પટેલ); what is a part of the main name is no
+/// title (યુવરાજ સિંહ).
+fn without_titles<'w>(text: &str, words: &'w [Word], bearers: &[Bearer], gazetteer: &Gazetteer) -> &'w [Word] {
+    if !words.first().is_some_and(|word| word.sign.is_title()) {
+        return words;
     }
-
-    /// The bearers of a name; a single word that is a name only in its second reading (લખવી, 'to write',
-    /// and a surname) needs evidence.
-    fn bearers(&self, value: u64, doubtful: bool) -> Vec<Bearer> {
-        let mut bearers = self.gazetteer.bearers_at(value);
-        if doubtful {
-            bearers.iter_mut().for_each(|bearer| bearer.strength = Strength::Shared);
-        }
-        bearers
-    }
-}
-
-/// A place in the map of names, reached by the words so far.
-#[derive(Clone, Copy)]
-struct State<'f> {
-    node: Node<'f>,
-    output: Output,
-    /// A word was taken by another than its first reading.
-    doubtful: bool,
-}
-
-/// Follows `bytes` from a state of the map; `false` where no name goes on so.
-fn step<'f>(map: &'f fst::raw::Fst<Slice>, state: &mut State<'f>, bytes: &[u8]) -> bool {
-    for &byte in bytes {
-        let Some(at) = state.node.find_input(byte) else {
-            return false;
-        };
-        let transition = state.node.transition(at);
-        state.output = state.output.cat(transition.out);
-        state.node = map.node(transition.addr);
-    }
-    true
-}
-
-/// Whether two words of one name may have this between them.
-fn is_inside_name(gap: Option<&str>) -> bool {
-    gap.is_some_and(|gap| {
-        gap.len() <= 4
-            && gap
-                .chars()
-                .all(|c| matches!(c, ' ' | '.' | '-' | '\u{00A0}' | '\u{2019}' | '\'' | '&'))
-    })
-}
-
-/// The words of a listed person without the titles in front (મુખ્યમંત્રી ભૂપેન્દ્ર પટેલ).
-fn without_titles<'w>(words: &'w [Word], bearers: &[Bearer], gazetteer: &Gazetteer) -> &'w [Word] {
-    let is_person = bearers
-        .iter()
-        .any(|bearer| gazetteer.kind(bearer.entity) == Some(EntityKind::Person));
-    let titles = words
-        .iter()
-        .take_while(|word| is_person && word.sign.is_title())
-        .count();
-    words.get(titles..).filter(|rest| !rest.is_empty()).unwrap_or(words)
+    let mut people = bearers.iter().filter_map(|bearer| gazetteer.entity(bearer.entity));
+    let Some(person) = people.find(|entity| entity.kind == EntityKind::Person) else {
+        return words;
+    };
+    let is_title = |word: &&Word| {
+        let form = text.get(word.byte_start..word.byte_end);
+        word.sign.is_title() && person.name.split(' ').next() != form
+    };
+    let titles = words.iter().take_while(is_title).count();
+    words.get(titles.min(words.len().saturating_sub(1))..).unwrap_or(words)
 }
 
 /// Where a name ends: behind an ending that is joined to Latin letters or figures (NATOનું), and before a
