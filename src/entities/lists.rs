@@ -16,17 +16,6 @@ const ORGANISATIONS: &str = include_str!("data/organisations.tsv");
 /// Roles of those who stand for their country.
 const HEADS: [&str; 2] = ["president", "prime-minister"];
 
-/// How newspapers write the roles of people, for the words that go with a person.
-const ROLES: [(&str, &str); 7] = [
-    ("prime-minister", "વડાપ્રધાન|પ્રધાનમંત્રી|પીએમ|PM"),
-    ("president", "રાષ્ટ્રપતિ|પ્રમુખ"),
-    ("chief-minister", "મુખ્યમંત્રી|સીએમ|CM"),
-    ("minister", "મંત્રી|પ્રધાન"),
-    ("cricketer", "ક્રિકેટર|બેટ્સમેન|બોલર|કેપ્ટન|ઓલરાઉન્ડર"),
-    ("actor", "અભિનેતા|અભિનેત્રી|એક્ટર|એક્ટ્રેસ"),
-    ("singer", "ગાયક|ગાયિકા|સિંગર"),
-];
-
 /// All entities of the shipped lists and all their names.
 #[must_use]
 pub fn shipped() -> (Vec<Entity>, Vec<NameRow>) {
@@ -55,19 +44,6 @@ struct Lists {
 
 fn column<'r>(row: &[&'r str], at: usize) -> &'r str {
     row.get(at).copied().unwrap_or_default()
-}
-
-/// The words that go with a person, and those for the roles; none twice.
-fn words_with(roles: &str, words: &str) -> String {
-    let of_role = |role: &str| ROLES.iter().find(|(id, _)| *id == role).map(|(_, words)| *words);
-    let roles = roles.split('|').filter_map(of_role).flat_map(|words| words.split('|'));
-    let mut all: Vec<&str> = Vec::new();
-    for word in words.split('|').chain(roles) {
-        if !word.is_empty() && !all.contains(&word) {
-            all.push(word);
-        }
-    }
-    all.join("|")
 }
 
 fn country_code(code: &str) -> Option<String> {
@@ -147,7 +123,7 @@ impl Lists {
         );
         if let Some(person) = self.entities.last_mut() {
             person.stands_for_country = column(row, 4).split('|').any(|role| HEADS.contains(&role));
-            person.marks = words_with(column(row, 4), column(row, 6));
+            person.marks = [column(row, 6), column(row, 4)].join("|");
         }
         self.others(EntityKind::Person, id, column(row, 3));
     }

@@ -5,6 +5,8 @@
 
 use fst::raw::{Node, Output};
 
+use super::EntityKind;
+use super::cues::{INFLECTED, SURNAME, SURNAME_WORD};
 use super::gazetteer::{Bearer, Strength};
 use super::recognise::{Recogniser, Word};
 use super::resolve::only_sure;
@@ -85,6 +87,27 @@ impl Recogniser<'_> {
             bearers.iter_mut().for_each(|bearer| bearer.strength = Strength::Shared);
         }
         bearers
+    }
+
+    /// Whether a listed body or country stands where a pattern sees a person that begins with it (ડિઝની ઈલન મસ્ક).
+    pub(super) fn is_body_before_person(&self, bearers: &[Bearer], pattern: EntityKind) -> bool {
+        let kind = || only_sure(bearers).and_then(|entity| self.gazetteer.kind(entity));
+        pattern == EntityKind::Person && matches!(kind(), Some(EntityKind::Organisation | EntityKind::Country))
+    }
+
+    /// How many words behind a listed person's name are another part of it (સાધ્વી પ્રજ્ઞા ઠાકુર).
+    pub(super) fn words_behind(&self, words: &[Word], count: usize, bearers: &[Bearer]) -> usize {
+        let last = count.checked_sub(1).and_then(|last| words.get(last));
+        let next = last.zip(words.get(count)).filter(|(last, next)| {
+            next.sign.is_joined
+                && !last.sign.has(INFLECTED)
+                && (next.sign.has(SURNAME | SURNAME_WORD) || next.sign.is_unknown())
+        });
+        let person = || only_sure(bearers).and_then(|entity| self.gazetteer.entity(entity));
+        let is_part = next.is_some_and(|(_, next)| {
+            person().is_some_and(|person| person.kind == EntityKind::Person && self.has_word(&person, Some(next.place)))
+        });
+        usize::from(is_part)
     }
 }
 

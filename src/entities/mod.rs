@@ -8,6 +8,7 @@
 
 mod corrections;
 mod cues;
+mod everyday;
 pub mod gazetteer;
 pub mod lists;
 mod lookup;
@@ -16,8 +17,10 @@ pub mod recognise;
 mod resolve;
 mod short_forms;
 mod sounding;
+mod spans;
 mod store;
 mod surroundings;
+mod unlisted;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -77,7 +80,7 @@ pub struct Entity {
     /// state or of government.
     pub stands_for_country: bool,
     /// What else the lists say: the kind of an organisation, the place around a place, the capital of a country, and for a person the words
-    /// that go with them, with `|` between.
+    /// that go with them and their roles, with `|` between.
     #[serde(skip)]
     pub marks: String,
 }

@@ -8,11 +8,12 @@ use std::cell::RefCell;
 use fst::raw::Output;
 use rustc_hash::FxHashMap;
 
-use super::cues::{COMMON, INFLECTED, PRIZE, SURNAME, SURNAME_WORD, cues_of, is_everyday};
+use super::cues::{COMMON, PRIZE, cues_of, is_everyday};
 use super::gazetteer::{Bearer, Gazetteer};
 use super::lookup::{State, step};
 use super::patterns::{Sign, pattern};
 use super::resolve::only_sure;
+use super::spans::{end_of, is_initial, is_one_letter, without_titles};
 use super::surroundings::Around;
 use super::{EntityKind, Field, Mention};
 use crate::analysis::{KeyCache, Keys, Kind, tokens};
@@ -230,27 +231,6 @@ impl<'g> Recogniser<'g> {
         }
     }
 
-    /// Whether a listed body or country stands where a pattern sees a person that begins with it (ડિઝની ઈલન મસ્ક).
-    fn is_body_before_person(&self, bearers: &[Bearer], pattern: EntityKind) -> bool {
-        let kind = || only_sure(bearers).and_then(|entity| self.gazetteer.kind(entity));
-        pattern == EntityKind::Person && matches!(kind(), Some(EntityKind::Organisation | EntityKind::Country))
-    }
-
-    /// How many words behind a listed person's name are another part of it (સાધ્વી પ્રજ્ઞા ઠાકુર).
-    fn words_behind(&self, words: &[Word], count: usize, bearers: &[Bearer]) -> usize {
-        let last = count.checked_sub(1).and_then(|last| words.get(last));
-        let next = last.zip(words.get(count)).filter(|(last, next)| {
-            next.sign.is_joined
-                && !last.sign.has(INFLECTED)
-                && (next.sign.has(SURNAME | SURNAME_WORD) || next.sign.is_unknown())
-        });
-        let person = || only_sure(bearers).and_then(|entity| self.gazetteer.entity(entity));
-        let is_part = next.is_some_and(|(_, next)| {
-            person().is_some_and(|person| person.kind == EntityKind::Person && self.has_word(&person, Some(next.place)))
-        });
-        usize::from(is_part)
-    }
-
     /// A person by pattern ends before a listed name that begins inside: a place behind a name
     /// (હસીના ઢાકાથી), a name behind a word (ભીષ્મ રતન ટાટા).
     fn without_listed(&self, text: &str, words: &[Word], found: (EntityKind, usize)) -> Option<(EntityKind, usize)> {
@@ -338,56 +318,4 @@ impl<'g> Recogniser<'g> {
         }
         place
     }
-}
-
-/// The words of a listed person without the titles in front (મુખ્યમંત્રી ભૂપેન્દ્ર પટેલ); what is a part of the main name is no
-/// title (યુવરાજ સિંહ).
-fn without_titles<'w>(text: &str, words: &'w [Word], bearers: &[Bearer], gazetteer: &Gazetteer) -> &'w [Word] {
-    if !words.first().is_some_and(|word| word.sign.is_title()) {
-        return words;
-    }
-    let mut people = bearers.iter().filter_map(|bearer| gazetteer.entity(bearer.entity));
-    let Some(person) = people.find(|entity| entity.kind == EntityKind::Person) else {
-        return words;
-    };
-    let is_title = |word: &&Word| {
-        let form = text.get(word.byte_start..word.byte_end);
-        word.sign.is_title() && person.name.split(' ').next() != form
-    };
-    let titles = words.iter().take_while(is_title).count();
-    words.get(titles.min(words.len().saturating_sub(1))..).unwrap_or(words)
-}
-
-/// Where a name ends: behind an ending that is joined to Latin letters or figures (NATOનું), and before a
-/// colon that was typed as a visarga (લંડનઃ).
-fn end_of(text: &str, last: &Word, next: Option<&Word>) -> usize {
-    if let Some(next) = next
-        && !last.sign.is_letters
-        && next.sign.is_letters
-        && next.byte_start == last.byte_end
-    {
-        return next.byte_end;
-    }
-    let word = text.get(last.byte_start..last.byte_end).unwrap_or_default();
-    last.byte_start + word.trim_end_matches(crate::script::VISARGA).len()
-}
-
-/// Whether a form is one letter with its signs (કે., બી.).
-fn is_one_letter(form: &str) -> bool {
-    form.chars().filter(|&c| !crate::script::is_dependent(c)).count() == 1
-}
-
-/// Whether a word is an initial: one letter with a full stop. One that is a function word, too (એ), only
-/// before another initial; છે ends sentences and never is.
-fn is_initial(form: &str, rest: &str, is_word: bool) -> bool {
-    let Some(behind) = rest.strip_prefix('.').filter(|_| is_one_letter(form) && form != "છે") else {
-        return false;
-    };
-    let ahead: String = behind.chars().take(8).collect();
-    let next = tokens(&ahead).next();
-    let goes_on = next.is_some_and(|token| {
-        let has_dot = ahead.get(token.byte_end..).is_some_and(|rest| rest.starts_with('.'));
-        has_dot && is_one_letter(&token.form) && token.form != "છે"
-    });
-    !is_word || goes_on
 }

@@ -12,6 +12,17 @@ use super::recognise::{Candidate, Recogniser};
 /// So many words of a bearer the story must have: a first name or a surname alone is borne by many whom no list has.
 const LEAST: usize = 2;
 
+/// How newspapers write the roles of people; the list of people names them by these ids.
+const ROLES: [(&str, &str); 7] = [
+    ("prime-minister", "વડાપ્રધાન|પ્રધાનમંત્રી|પીએમ|PM"),
+    ("president", "રાષ્ટ્રપતિ|પ્રમુખ"),
+    ("chief-minister", "મુખ્યમંત્રી|સીએમ|CM"),
+    ("minister", "મંત્રી|પ્રધાન"),
+    ("cricketer", "ક્રિકેટર|બેટ્સમેન|બોલર|કેપ્ટન|ઓલરાઉન્ડર"),
+    ("actor", "અભિનેતા|અભિનેત્રી|એક્ટર|એક્ટ્રેસ"),
+    ("singer", "ગાયક|ગાયિકા|સિંગર"),
+];
+
 /// What more than so many of the lists bear (ખાન, પટેલ) is borne by very many others.
 const MANY: usize = 6;
 
@@ -71,7 +82,7 @@ impl Recogniser<'_> {
         let words = known.entry(bearer.entity).or_insert_with(|| {
             let person = self.gazetteer.entity(bearer.entity);
             let words = person.map(|person| person.marks).unwrap_or_default();
-            words.split('|').flat_map(name_keys).collect()
+            words.split('|').flat_map(in_the_paper).flat_map(name_keys).collect()
         });
         let has = |word: &&String| word.split(' ').all(|part| story.contains(part));
         // words of several parts, such as another's name in full, say twice as much
@@ -83,4 +94,10 @@ impl Recogniser<'_> {
         let count = count + if is_near { LEAST } else { 0 };
         Some(if count < LEAST { 0 } else { count })
     }
+}
+
+/// The words for a role, or the word itself.
+fn in_the_paper(word: &str) -> std::str::Split<'_, char> {
+    let role = ROLES.iter().find(|(id, _)| *id == word);
+    role.map_or(word, |(_, words)| words).split('|')
 }
