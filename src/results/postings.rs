@@ -120,6 +120,9 @@ impl<'s> Segment<'s> {
 
     fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Gathered) -> tantivy::Result<()> {
         for at in (0..self.text.len()).filter(|at| fields & (1 << at) != 0) {
+            if self.deadline.cuts() {
+                break;
+            }
             let slots = phrase
                 .slots
                 .iter()
