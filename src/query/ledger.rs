@@ -10,7 +10,7 @@ use super::plan::{Clause, PhraseClause, PlannedWord, Slot, WordClause};
 use super::syntax::{Notice, NoticeKind};
 
 /// A query stands for so many forms at most. 256 words with all their inflections stay below it.
-const MAX_FORMS_OF_QUERY: usize = 24_000;
+const MAX_FORMS_OF_QUERY: usize = 16_000;
 
 /// For so many words of a query similar ones are looked for: each costs a walk over the vocabulary.
 const MAX_SIMILAR: usize = 24;

@@ -45,6 +45,15 @@ pub(super) fn union(lists: &[&Weighted]) -> Weighted {
     if let [single] = lists {
         return (*single).clone();
     }
+    let count: usize = lists.iter().map(|list| list.len()).sum();
+    let end = lists
+        .iter()
+        .filter_map(|list| list.last())
+        .map(|&(doc, _)| doc as usize + 1)
+        .max();
+    if let Some(end) = end.filter(|&end| count > end / 4) {
+        return dense_union(lists, end);
+    }
     let mut all: Weighted = lists.iter().flat_map(|list| list.iter().copied()).collect();
     all.sort_by_key(|&(doc, _)| doc);
     all.dedup_by(|later, earlier| {
@@ -55,6 +64,17 @@ pub(super) fn union(lists: &[&Weighted]) -> Weighted {
         same
     });
     all
+}
+
+/// The same where many lists hold many articles: a slot for each of the first `end` articles, no sorting.
+fn dense_union(lists: &[&Weighted], end: usize) -> Weighted {
+    let mut sums: Vec<Option<f32>> = vec![None; end];
+    for &(doc, score) in lists.iter().flat_map(|list| list.iter()) {
+        if let Some(sum) = sums.get_mut(doc as usize) {
+            *sum = Some(sum.map_or(score, |sum| sum + score));
+        }
+    }
+    (0..).zip(sums).filter_map(|(doc, sum)| Some((doc, sum?))).collect()
 }
 
 pub(super) fn add_scores(found: &mut Weighted, wanted: &Weighted) {

@@ -153,6 +153,9 @@ impl<'s> Segment<'s> {
 
     fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
         for at in (0..self.text.len()).filter(|at| fields & (1 << at) != 0) {
+            if self.deadline.cuts() {
+                break;
+            }
             let slots = phrase
                 .slots
                 .iter()
