@@ -35,7 +35,7 @@ const LEAST: f32 = 0.1;
 /// `stories` count. The time is for the caller to fill in.
 ///
 /// # Errors
-/// [`Error::NoArticle`] where no article has the id; those of [`super::search`] for filters.
+/// [`Error::NoArticle`] where no article has the id; those of [`super::search()`] for filters.
 pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, Error> {
     let corrected = Corrected::new();
     let context = Context {
