@@ -38,6 +38,15 @@
 //! curve is applied, and their articles are counted together, so that a rare misspelling does not
 //! outrank the word; see [`results::postings`].
 //!
+//! **The best are looked at twice.** Words alone rank all that matches; of the best 64, nearness of the query's words and newness
+//! are added. Nothing is taken off, so that the order behind them stays right and paging is stable.
+//!
+//! **Stories are decided when they are indexed.** A signature of each text joins nearly the same texts; searches only read a
+//! column. Which run of indexing brought an article is kept, too: alerts are a filter on it.
+//!
+//! **Hits stream.** A search gives its hits one by one ([`results::each_hit`]): an export of everything costs the memory of
+//! a page.
+//!
 //! **The lexicon decides.** A suffix is taken off only where the lexicon has the lemma in a class that
 //! takes it; see [`analysis::lemma`]. Unknown words are cut by their endings alone.
 //!
