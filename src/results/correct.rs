@@ -4,7 +4,7 @@
 //! corrected, and the words that are searched for them where nothing else is found. Names of the gazetteer
 //! are right as they are.
 
-use super::search::{Limit, Request};
+use super::search::Request;
 use crate::index::Known;
 use crate::query::correct::{Corrected, Correction, corrections};
 use crate::query::plan::PlannedWord;
@@ -15,9 +15,6 @@ const RARE: u32 = 5;
 
 /// A word that some articles hold is only doubted where another is so many times as common.
 const TIMES_AS_COMMON: u32 = 50;
-
-/// A page where all hits are wanted.
-const PAGE: u64 = 10;
 
 /// A word is searched as so many others at most.
 const SEARCHED: usize = 3;
@@ -44,16 +41,11 @@ pub(super) fn suggest(
     known: &dyn Known,
     is_over: &dyn Fn() -> bool,
 ) -> Option<Suggested> {
-    let page = match request.limit {
-        Limit::Count(count) => count as u64,
-        Limit::All => PAGE,
-    };
-    let is_short = total < page.max(1);
     let mut found: Vec<(&PlannedWord, Vec<Correction>)> = Vec::new();
-    let is_unheard = |word: &PlannedWord| word.articles == 0 && (!word.has_runs || total == 0);
-    let doubtful = words
-        .iter()
-        .filter(|word| is_unheard(word) || (is_short && (1..=RARE).contains(&word.articles)));
+    // looking for near words costs more than a search: a word that finds something is not doubted
+    let is_unheard = |word: &&PlannedWord| word.articles == 0 && (!word.has_runs || total == 0);
+    let is_rare = |word: &&PlannedWord| total == 0 && (1..=RARE).contains(&word.articles);
+    let doubtful = words.iter().filter(|word| is_unheard(word) || is_rare(word));
     for word in doubtful.take(MOST_WORDS) {
         let mut near = corrections(&word.form, known, is_over);
         let least = word.articles.saturating_mul(TIMES_AS_COMMON);
