@@ -38,7 +38,7 @@
 //! curve is applied, and their articles are counted together, so that a rare misspelling does not
 //! outrank the word; see [`results::postings`].
 //!
-//! **The best are looked at twice.** Words alone rank all that matches; of the best 64, nearness of the query's words and newness
+//! **The best are looked at twice.** Words alone rank all that matches; of the best 32, nearness of the query's words and newness
 //! are added. Nothing is taken off, so that the order behind them stays right and paging is stable.
 //!
 //! **Stories are decided when they are indexed.** A signature of each text joins nearly the same texts; searches only read a

@@ -4,13 +4,14 @@
 //! hold some. Each word is gathered once, and both readings are made of the same lists.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use tantivy::schema::Term;
 use tantivy::{DocAddress, DocId};
 
 use super::deadline::Deadline;
 use super::lists::{add_scores, intersect, remove, union};
-use super::postings::{Segment, Weighted};
+use super::postings::{Segment, Weighted, Worths};
 use super::ranking;
 use crate::index::Reader;
 use crate::query::{Clause, WordClause};
@@ -70,9 +71,9 @@ impl std::fmt::Debug for Gathered<'_> {
 /// Where the index cannot be read.
 pub fn gather<'r>(reader: &'r Reader, clause: Clause, deadline: &'r Deadline<'r>) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
-    let averages = average_lengths(reader)?;
+    let worths = Rc::new(Worths::new(&average_lengths(reader)?));
     let segments = (0..searcher.segment_readers().len())
-        .map(|ordinal| Segment::open(reader, ordinal, &averages, deadline))
+        .map(|ordinal| Segment::open(reader, ordinal, &worths, deadline))
         .collect::<tantivy::Result<Vec<_>>>()?;
     let count = searcher.num_docs() as f32;
     let evaluation = Evaluation {

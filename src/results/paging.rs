@@ -3,6 +3,7 @@
 //! Takes what was gathered for a query, gives the articles of the page. Those that hold every word come first;
 //! where they do not fill the page, those that hold some of the words follow.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use tantivy::DocAddress;
@@ -116,7 +117,10 @@ impl<'g, 'r> Rows<'g, 'r> {
         let (mut firsts, is_copied) = told.tell(&more);
         if is_copied {
             // the rows of the page may lie behind copies
-            order(&mut more, self.sort, usize::MAX, self.gathered)?;
+            if self.sort == Sort::Relevance {
+                more.sort_unstable_by(by_score);
+                untie(&mut more, usize::MAX, self.gathered)?;
+            }
             firsts = told.firsts_of(&more);
         }
         self.scored.extend(firsts);
@@ -125,15 +129,55 @@ impl<'g, 'r> Rows<'g, 'r> {
 
     /// Puts the first `wanted` in order, the best of them with a second look; the rest stays as it is.
     fn ordered(&self, scored: &mut [Scored], wanted: usize) -> Result<Vec<(DocAddress, Gain)>, Error> {
-        order(scored, self.sort, wanted.max(SECOND_LOOK), self.gathered)?;
         if self.sort != Sort::Relevance {
+            by_date(scored, self.sort, self.gathered)?;
             return Ok(Vec::new());
         }
-        let end = scored.len().min(SECOND_LOOK);
-        let gains = look_again(self.gathered, &mut scored[..end], !self.request.no_recency)?;
-        order(&mut scored[..end], self.sort, end, self.gathered)?;
+        let end = self.best(scored, SECOND_LOOK)?;
+        let best = scored.get_mut(..end).unwrap_or_default();
+        let gains = look_again(self.gathered, best, !self.request.no_recency)?;
+        best.sort_unstable_by(by_score);
+        untie(best, wanted, self.gathered)?;
+        if wanted > end {
+            let rest = scored.get_mut(end..).unwrap_or_default();
+            let end = foremost(rest, wanted - end);
+            let foremost = rest.get_mut(..end).unwrap_or_default();
+            foremost.sort_unstable_by(by_score);
+            untie(foremost, wanted, self.gathered)?;
+        }
         Ok(gains)
     }
+
+    /// Brings the best `count` to the front, in no order; of those that score like the last the first by their ids.
+    fn best(&self, scored: &mut [Scored], count: usize) -> Result<usize, Error> {
+        let end = foremost(scored, count);
+        if end > count {
+            let front = scored.get_mut(..end).unwrap_or_default();
+            front.sort_unstable_by(by_score);
+            let last = front.get(count).map(|scored| scored.score);
+            let first_tied = front.partition_point(|scored| last.is_some_and(|last| scored.score > last));
+            by_id(front.get_mut(first_tied..).unwrap_or_default(), self.gathered)?;
+        }
+        Ok(count.min(scored.len()))
+    }
+}
+
+/// Which segment an article stands in is chance: articles alike in all else stand in the order of their ids, as
+/// far as rows are `wanted`.
+fn untie(ordered: &mut [Scored], wanted: usize, gathered: &Gathered<'_>) -> Result<(), Error> {
+    let mut at = 0;
+    for tied in ordered.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()) {
+        if at >= wanted {
+            break;
+        }
+        at += tied.len();
+        by_id(tied, gathered)?;
+    }
+    Ok(())
+}
+
+fn by_score(a: &Scored, b: &Scored) -> Ordering {
+    b.score.total_cmp(&a.score)
 }
 
 fn relaxed_notice(full: usize, query: &str) -> Notice {
@@ -143,21 +187,6 @@ fn relaxed_notice(full: usize, query: &str) -> Notice {
         _ => format!("{full} articles hold every word; those that hold some of them follow"),
     };
     Notice::new(NoticeKind::Relaxed, message, 0..query.len())
-}
-
-/// Puts the first `wanted` in order; the rest stays as it is. Which segment an article stands in is chance:
-/// articles alike in all else stand in the order of their ids.
-fn order(scored: &mut [Scored], sort: Sort, wanted: usize, gathered: &Gathered<'_>) -> Result<(), Error> {
-    if sort != Sort::Relevance {
-        return by_date(scored, sort, gathered);
-    }
-    let end = foremost(scored, wanted);
-    let foremost = scored.get_mut(..end).unwrap_or_default();
-    foremost.sort_unstable_by(|a, b| b.score.total_cmp(&a.score));
-    for tied in foremost.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()) {
-        by_id(tied, gathered)?;
-    }
-    Ok(())
 }
 
 /// Brings the best `wanted` to the front, and with them all that score as much as the last; gives how many.

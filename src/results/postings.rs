@@ -5,6 +5,7 @@
 //! the length of the field. Adding up before the curve is bent is what makes all forms one word.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 use tantivy::fieldnorm::FieldNormReader;
@@ -36,6 +37,7 @@ pub(super) struct Segment<'s> {
     /// Its place in the searcher.
     ordinal: usize,
     text: Vec<TextField>,
+    worths: Rc<Worths>,
     /// What the dictionaries said of forms looked up before: the second look asks for them again.
     terms: RefCell<FxHashMap<(usize, u32), Option<TermInfo>>>,
     deadline: &'s Deadline<'s>,
@@ -44,27 +46,42 @@ pub(super) struct Segment<'s> {
 struct TextField {
     inverted: std::sync::Arc<InvertedIndexReader>,
     norms: FieldNormReader,
-    average: f32,
+}
+
+/// What one occurrence is worth in each field, by the number that the engine has for the length of the field.
+#[derive(Debug)]
+pub(super) struct Worths([[f32; 256]; TEXT_FIELDS.len()]);
+
+impl Worths {
+    /// From the mean lengths of the fields.
+    pub(super) fn new(averages: &[f32; TEXT_FIELDS.len()]) -> Self {
+        let mut worths = [[0.0; 256]; TEXT_FIELDS.len()];
+        for ((row, (field_weight, b)), average) in worths.iter_mut().zip(FIELD_WEIGHTS).zip(averages) {
+            for (id, worth) in (0u8..=255).zip(row) {
+                let length = FieldNormReader::id_to_fieldnorm(id) as f32;
+                *worth = field_weight / (1.0 - b + b * length / average.max(1.0));
+            }
+        }
+        Self(worths)
+    }
 }
 
 impl<'s> Segment<'s> {
     pub(super) fn open(
         index: &'s Reader,
         ordinal: usize,
-        averages: &[f32; 5],
+        worths: &Rc<Worths>,
         deadline: &'s Deadline<'s>,
     ) -> tantivy::Result<Self> {
         let reader = &index.searcher.0.segment_readers()[ordinal];
         let fields = &index.fields;
         let text = TEXT_FIELDS
             .iter()
-            .zip(averages)
-            .map(|(&field, &average)| {
+            .map(|&field| {
                 let handle = fields.text(field);
                 Ok(TextField {
                     inverted: reader.inverted_index(handle)?,
                     norms: reader.get_fieldnorms_reader(handle)?,
-                    average,
                 })
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
@@ -74,6 +91,7 @@ impl<'s> Segment<'s> {
             presence: &index.presence,
             ordinal,
             text,
+            worths: Rc::clone(worths),
             terms: RefCell::default(),
             deadline,
         })
@@ -98,13 +116,16 @@ impl<'s> Segment<'s> {
     fn forms(&self, slot: &Slot, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
         for form in &slot.forms {
             for at in self.text_fields(form, fields) {
-                let Some(mut postings) = self.open_form(at, form, IndexRecordOption::WithFreqs)? else {
+                let Some(info) = self.term_info(at, form)? else {
                     continue;
                 };
-                let mut doc = postings.doc();
-                while doc != TERMINATED {
-                    gathered.add(doc, self.worth(at, doc, postings.term_freq(), form.weight));
-                    doc = postings.advance();
+                let inverted = &self.text[at].inverted;
+                let mut block = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+                while block.block_len() > 0 {
+                    for (&doc, &count) in block.docs().iter().zip(block.freqs()) {
+                        gathered.add(doc, self.worth(at, doc, count, form.weight));
+                    }
+                    block.advance();
                 }
             }
         }
@@ -145,10 +166,8 @@ impl<'s> Segment<'s> {
 
     /// What `count` occurrences in a field are worth.
     fn worth(&self, at: usize, doc: DocId, count: u32, weight: f32) -> f32 {
-        let (field_weight, b) = FIELD_WEIGHTS[at];
         let text = &self.text[at];
-        let length = text.norms.fieldnorm(doc) as f32;
-        field_weight * weight * count as f32 / (1.0 - b + b * length / text.average.max(1.0))
+        weight * count as f32 * self.worths.0[at][usize::from(text.norms.fieldnorm_id(doc))]
     }
 
     fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
@@ -175,23 +194,24 @@ impl<'s> Segment<'s> {
         form: &Expansion,
         option: IndexRecordOption,
     ) -> tantivy::Result<Option<SegmentPostings>> {
+        let info = self.term_info(at, form)?;
+        let postings = info.map(|info| self.text[at].inverted.read_postings_from_terminfo(&info, option));
+        Ok(postings.transpose()?)
+    }
+
+    /// Where the postings of a form are.
+    fn term_info(&self, at: usize, form: &Expansion) -> tantivy::Result<Option<TermInfo>> {
         let place = (at, form.entry.ordinal);
         if !self.presence.may_hold(self.ordinal, at, form.entry.ordinal) {
             return Ok(None);
         }
-        let inverted = &self.text[at].inverted;
-        let mut terms = self.terms.borrow_mut();
-        let info = match terms.get(&place) {
-            Some(known) => known.clone(),
-            None => {
-                let term = Term::from_field_text(self.fields.text[at], &form.entry.form);
-                let found = inverted.get_term_info(&term)?;
-                terms.insert(place, found.clone());
-                found
-            }
-        };
-        let postings = info.map(|info| inverted.read_postings_from_terminfo(&info, option));
-        Ok(postings.transpose()?)
+        if let Some(known) = self.terms.borrow().get(&place) {
+            return Ok(known.clone());
+        }
+        let term = Term::from_field_text(self.fields.text[at], &form.entry.form);
+        let found = self.text[at].inverted.get_term_info(&term)?;
+        self.terms.borrow_mut().insert(place, found.clone());
+        Ok(found)
     }
 
     fn open_slot(&self, slot: &Slot, at: usize) -> tantivy::Result<Vec<(SegmentPostings, f32)>> {

@@ -26,7 +26,7 @@ const RARITY_POWER: f32 = 1.15;
 const OPTIONAL: f32 = 0.4;
 
 /// So many of the best articles are looked at again; the rest keep their order behind them.
-pub(super) const SECOND_LOOK: usize = 64;
+pub(super) const SECOND_LOOK: usize = 32;
 
 /// At most so much of its score is added to the newest article.
 const RECENCY: f32 = 0.05;
