@@ -6,7 +6,8 @@ use tantivy::DocId;
 
 use super::postings::Weighted;
 
-/// Weights added up by article: pairs while they are few; when they are many a slot for every article,
+/// Weights added up by article: pairs while they are few, for they are sorted in the end; from a 64th of the articles
+/// on, where sorting begins to cost more than clearing, a slot for every article,
 /// and a bit for each slot in use, so that the empty ones cost nothing.
 pub(super) struct Accumulator {
     pairs: Vec<(DocId, f32)>,
@@ -30,7 +31,7 @@ impl Accumulator {
             return;
         }
         self.pairs.push((doc, weight));
-        if self.pairs.len() as u32 > self.max_doc / 8 + 64 {
+        if self.pairs.len() as u32 > self.max_doc / 64 + 64 {
             self.dense = vec![0.0; self.max_doc as usize];
             self.used = vec![0; self.max_doc as usize / 64 + 1];
             for (doc, weight) in std::mem::take(&mut self.pairs) {
