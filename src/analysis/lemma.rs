@@ -248,7 +248,10 @@ fn is_second_key(reading: &Reading, best: &Reading) -> bool {
         WHOLE if best.lemma.class == Some(Class::Indeclinable) => {
             reading.lemma.rule == PLURAL || reading.lemma.rule.starts_with(OBLIQUE) || reading.lemma.rule == AGREEMENT
         }
-        WHOLE | DERIVED => matches!(reading.lemma.rule, CASE | NAME),
+        // a particle or a number word takes case endings seldom: સોનું is gold, and not 'of a hundred'
+        WHOLE | DERIVED => {
+            matches!(reading.lemma.rule, CASE | NAME) && reading.lemma.class != Some(Class::Indeclinable)
+        }
         _ => reading.cost <= best.cost + 16 || reading.lemma.rule == NAME,
     }
 }

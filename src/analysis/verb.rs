@@ -138,20 +138,24 @@ const AFTER_VOWEL: [&str; 41] = [
     "યાનુ",
 ];
 
-/// Shortened stems that close with a vowel, the inherent one or a sign, and take the endings behind vowels:
-/// લઈ and ગયો, but neither લા nor ગો.
-const SHORTENED: [(&str, &str); 10] = [
-    ("ગ", "જવુ"),
-    ("જા", "જવુ"),
-    ("જ", "જવુ"),
-    ("લ", "લેવુ"),
-    ("લે", "લેવુ"),
-    ("દ", "દેવુ"),
-    ("દે", "દેવુ"),
-    ("થ", "થવુ"),
-    ("થા", "થવુ"),
-    ("મુ", "મરવુ"),
+/// Shortened stems that close with a vowel, the inherent one or a sign, with what their endings begin with: લઈ and
+/// ગયો, but neither લા nor ગો; જેલ is a prison and no form of જવું, દવાની is of a medicine, ગવાય is sung. An empty list
+/// stands for all endings behind a vowel.
+const SHORTENED: [(&str, &str, &[&str]); 10] = [
+    ("ગ", "જવુ", &["ય", "ઇ"]),
+    ("જા", "જવુ", &[]),
+    ("જ", "જવુ", &["વ", "શ", "ત", "ન", "ઇ", "ઉ", "જ"]),
+    ("લ", "લેવુ", &["ઇ", "ઉ"]),
+    ("લે", "લેવુ", &[]),
+    ("દ", "દેવુ", &["ઇ", "ઉ"]),
+    ("દે", "દેવુ", &[]),
+    ("થ", "થવુ", &[]),
+    ("થા", "થવુ", &[]),
+    ("મુ", "મરવુ", &[]),
 ];
+
+/// Countries (દેશો, દેશે) before what will be given: seven in eight in the news.
+const RATHER_COUNTRIES: [&str; 2] = ["દેશો", "દેશે"];
 
 /// Suppletive perfective stems, which close with a consonant: લીધો, બેઠેલા.
 const SUPPLETIVE: [(&str, &str); 11] = [
@@ -220,6 +224,9 @@ pub(super) fn readings(word: &str) -> Vec<VerbForm> {
             }
         }
     }
+    if RATHER_COUNTRIES.contains(&word) {
+        found.iter_mut().for_each(|reading| reading.cost += 50);
+    }
     found
 }
 
@@ -248,15 +255,17 @@ fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
         word.strip_prefix(stem)
             .is_some_and(|ending| PERFECTIVE.contains(&ending))
     });
-    let shortened = SHORTENED.iter().filter(|(stem, _)| {
-        word.strip_prefix(stem)
-            .is_some_and(|ending| AFTER_ANY.contains(&ending) || AFTER_VOWEL.contains(&ending))
+    let shortened = SHORTENED.iter().filter(|(stem, _, beginnings)| {
+        word.strip_prefix(stem).is_some_and(|ending| {
+            let fits = beginnings.is_empty() || beginnings.iter().any(|first| ending.starts_with(first));
+            fits && (AFTER_ANY.contains(&ending) || AFTER_VOWEL.contains(&ending))
+        })
     });
+    let infinitives = whole.chain(suppletive).map(|(_, infinitive)| infinitive);
     found.extend(
-        whole
-            .chain(suppletive)
-            .chain(shortened)
-            .map(|(_, infinitive)| VerbForm {
+        infinitives
+            .chain(shortened.map(|(_, infinitive, _)| infinitive))
+            .map(|infinitive| VerbForm {
                 infinitive: (*infinitive).to_owned(),
                 rule: "irregular verb",
                 cost: 4,

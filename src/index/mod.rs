@@ -19,6 +19,7 @@ pub mod reader;
 pub mod saved;
 pub mod schema;
 mod stories;
+pub(crate) mod terms;
 pub mod tokenizer;
 pub mod vocabulary;
 pub mod words;

@@ -35,6 +35,7 @@ pub struct Reader {
     pub manifest: Manifest,
     /// Where its words stand.
     pub(crate) presence: Presence,
+    pub(crate) terms: super::terms::Terms,
     pub(crate) index: Index,
     pub(crate) searcher: SearcherCell,
 }
@@ -98,6 +99,7 @@ impl Reader {
         let segments: Vec<_> = searcher.segment_readers().iter().map(|s| s.segment_id()).collect();
         Ok(Self {
             presence: vocabulary.presence(&segments, folder)?,
+            terms: super::terms::Terms::default(),
             vocabulary,
             gazetteer: open_gazetteer(folder)?,
             folder: folder.to_owned(),

@@ -1,10 +1,11 @@
 //! Similar words: `word~` and `word~2`.
 //!
 //! Takes a form and in how many letters a similar one may differ, gives the forms of the index that are so
-//! near, with their inflections: corrected words, worth less the farther they are.
+//! near, those in their dictionary form with their inflections: corrected words, worth less the farther they are.
 
 use super::expand::{Expansion, Tier, inflections};
 use super::near::{Near, nearest};
+use crate::analysis::keys;
 use crate::index::Known;
 
 /// Half of the way to a word with two other letters.
@@ -35,7 +36,14 @@ pub(super) fn similar(form: &str, edits: u32, known: &dyn Known, is_over: &dyn F
         );
     }
     for (cost, form) in found.iter().take(WITH_INFLECTIONS) {
-        let mates = inflections(form, Tier::Fuzzy, known);
+        // an inflected form that is near by chance (કહેલી for કોહલી) does not bring its verb
+        let keys = keys(form);
+        let is_lemma = keys.lemmas.first().is_some_and(|lemma| lemma.key == keys.fold);
+        let mates = if is_lemma {
+            inflections(form, Tier::Fuzzy, known)
+        } else {
+            Vec::new()
+        };
         similar.extend(mates.into_iter().map(|mate| weighed(mate, *cost, 0.9)));
     }
     similar.retain(|other| other.entry.form != form);

@@ -15,6 +15,7 @@ pub mod letters;
 mod lexer;
 pub mod lower;
 mod near;
+mod ordinals;
 mod parser;
 pub mod plan;
 mod readings;

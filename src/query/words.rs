@@ -10,6 +10,7 @@ use super::expand::{Expansion, Tier, inflections};
 use super::joins;
 use super::ledger::Ledger;
 use super::lower::{Context, LONGEST_FORM, flatten, itself, slot, word_clause};
+use super::ordinals;
 use super::plan::{Clause, PhraseClause, Slot, WordClause};
 use super::syntax::WordNode;
 use super::translate::translations;
@@ -168,8 +169,25 @@ impl Words<'_, '_> {
     fn glued_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
         let run = query.get(at..at + count)?;
+        if let [figure, ending] = run
+            && figure.token.kind == Kind::Number
+            && ordinals::is_ending(&ending.token.form)
+        {
+            return Some((self.ordinal(run, figure), count));
+        }
         let needed: Vec<QueryToken> = run.iter().filter(|part| !part.is_stop).cloned().collect();
         (needed.len() > 1).then(|| (Clause::Word(self.run_clause(&needed, &label(&needed))), count))
+    }
+
+    /// A figure with the ending of an ordinal: 8મા, 8th.
+    fn ordinal(&self, run: &[QueryToken], figure: &QueryToken) -> Clause {
+        let mut word = word_clause(
+            &run.iter().map(|part| part.text.as_str()).collect::<String>(),
+            figure.boost,
+        );
+        word.place = figure.place.start..run.last().map_or(figure.place.end, |last| last.place.end);
+        (word.slot.forms, word.phrases) = ordinals::of_figure(&figure.token.form, self.context.known);
+        Clause::Word(word)
     }
 
     /// Words that the index also has written as one: apart, each needed, or together.
@@ -196,6 +214,8 @@ impl Words<'_, '_> {
         word.optional = part.is_stop;
         word.place = part.place.clone();
         self.add_split(&part.token, &mut word);
+        word.phrases
+            .extend(ordinals::of_word(&part.token.form, self.context.known));
         if self.context.translate && part.token.kind == Kind::Latin {
             self.add_translations(&part.token.form, &mut word);
         }

@@ -72,8 +72,9 @@ impl std::fmt::Debug for Gathered<'_> {
 pub fn gather<'r>(reader: &'r Reader, clause: Clause, deadline: &'r Deadline<'r>) -> tantivy::Result<Gathered<'r>> {
     let searcher = &reader.searcher.0;
     let worths = Rc::new(Worths::new(&average_lengths(reader)?));
-    let segments = (0..searcher.segment_readers().len())
-        .map(|ordinal| Segment::open(reader, ordinal, &worths, deadline))
+    let segments = (0u32..)
+        .zip(searcher.segment_readers())
+        .map(|(ordinal, _)| Segment::open(reader, ordinal, &worths, deadline))
         .collect::<tantivy::Result<Vec<_>>>()?;
     let count = searcher.num_docs() as f32;
     let evaluation = Evaluation {

@@ -4,10 +4,8 @@
 //! frequency: occurrences in all forms and fields, each with the worth of its form and field, divided by
 //! the length of the field. Adding up before the curve is bent is what makes all forms one word.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Term};
@@ -16,7 +14,7 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 use super::accumulator::Accumulator;
 use super::deadline::Deadline;
 use crate::index::schema::TEXT_FIELDS;
-use crate::index::{Fields, Presence, Reader};
+use crate::index::{Fields, Reader};
 use crate::query::{Expansion, PhraseClause, Slot, WordClause};
 
 /// Weight and length normalisation of each text field, in the order of [`TEXT_FIELDS`]. Chosen by
@@ -33,13 +31,11 @@ pub(super) type Weighted = Vec<(DocId, f32)>;
 pub(super) struct Segment<'s> {
     pub(super) reader: &'s SegmentReader,
     pub(super) fields: &'s Fields,
-    presence: &'s Presence,
+    index: &'s Reader,
     /// Its place in the searcher.
-    ordinal: usize,
+    ordinal: u32,
     text: Vec<TextField>,
     worths: Rc<Worths>,
-    /// What the dictionaries said of forms looked up before: the second look asks for them again.
-    terms: RefCell<FxHashMap<(usize, u32), Option<TermInfo>>>,
     deadline: &'s Deadline<'s>,
 }
 
@@ -69,11 +65,11 @@ impl Worths {
 impl<'s> Segment<'s> {
     pub(super) fn open(
         index: &'s Reader,
-        ordinal: usize,
+        ordinal: u32,
         worths: &Rc<Worths>,
         deadline: &'s Deadline<'s>,
     ) -> tantivy::Result<Self> {
-        let reader = &index.searcher.0.segment_readers()[ordinal];
+        let reader = &index.searcher.0.segment_readers()[ordinal as usize];
         let fields = &index.fields;
         let text = TEXT_FIELDS
             .iter()
@@ -88,11 +84,10 @@ impl<'s> Segment<'s> {
         Ok(Self {
             reader,
             fields,
-            presence: &index.presence,
+            index,
             ordinal,
             text,
             worths: Rc::clone(worths),
-            terms: RefCell::default(),
             deadline,
         })
     }
@@ -201,17 +196,15 @@ impl<'s> Segment<'s> {
 
     /// Where the postings of a form are.
     fn term_info(&self, at: usize, form: &Expansion) -> tantivy::Result<Option<TermInfo>> {
-        let place = (at, form.entry.ordinal);
-        if !self.presence.may_hold(self.ordinal, at, form.entry.ordinal) {
+        let ordinal = form.entry.ordinal;
+        if !self.index.presence.may_hold(self.ordinal as usize, at, ordinal) {
             return Ok(None);
         }
-        if let Some(known) = self.terms.borrow().get(&place) {
-            return Ok(known.clone());
-        }
-        let term = Term::from_field_text(self.fields.text[at], &form.entry.form);
-        let found = self.text[at].inverted.get_term_info(&term)?;
-        self.terms.borrow_mut().insert(place, found.clone());
-        Ok(found)
+        let info = self.index.terms.get((self.ordinal, at as u8, ordinal), || {
+            let term = Term::from_field_text(self.fields.text[at], &form.entry.form);
+            self.text[at].inverted.get_term_info(&term)
+        });
+        Ok(info?)
     }
 
     fn open_slot(&self, slot: &Slot, at: usize) -> tantivy::Result<Vec<(SegmentPostings, f32)>> {

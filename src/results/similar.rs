@@ -29,7 +29,7 @@ const WORDS: usize = 24;
 const HEADLINE: f32 = 3.0;
 
 /// Articles less alike than this have a few words in common by chance.
-const LEAST: f32 = 0.1;
+const LEAST: f32 = 0.15;
 
 /// The articles like the one with an id, the most alike first. Of the request filters, limit, offset and
 /// `stories` count. The time is for the caller to fill in.
