@@ -211,6 +211,9 @@ impl Words<'_, '_> {
     fn single(&mut self, part: &QueryToken) -> WordClause {
         let mut word = word_clause(&part.text, part.boost);
         word.slot = slot(&part.token.form, self.context, self.ledger);
+        if is_acronym(part) && word.slot.forms.iter().any(|form| form.tier == Tier::Exact) {
+            word.slot.forms.retain(|form| form.tier != Tier::Romanised);
+        }
         word.optional = part.is_stop;
         word.place = part.place.clone();
         self.add_split(&part.token, &mut word);
@@ -225,13 +228,20 @@ impl Words<'_, '_> {
     /// The Gujarati words of an English one. Beside the word itself and a sure reading of it (ગોલ્ડ for gold)
     /// they are worth less.
     fn add_translations(&mut self, form: &str, word: &mut WordClause) {
-        let is_known = |form: &Expansion| form.tier < Tier::Romanised || form.is_sure_reading();
-        let share = if word.slot.forms.iter().any(is_known) {
-            TRANSLATED_BESIDE
-        } else {
-            1.0
-        };
-        for gujarati in translations(form) {
+        let words = translations(form);
+        if words.is_empty() {
+            return;
+        }
+        // gold is first ગોલ્ડ, then સોનું; but rain is વરસાદ, and only then what sounds a little like it (રન)
+        let is_sure = word.slot.forms.iter().any(Expansion::is_sure_reading);
+        let share = if is_sure { TRANSLATED_BESIDE } else { 1.0 };
+        let guesses = word
+            .slot
+            .forms
+            .iter_mut()
+            .filter(|form| form.tier == Tier::Romanised && !is_sure);
+        guesses.for_each(|form| form.weight *= TRANSLATED_BESIDE);
+        for gujarati in words {
             let mut slots: Vec<Slot> = tokens(gujarati)
                 .map(|part| Slot {
                     forms: inflections(&part.form, Tier::Alias, self.context.known),
@@ -280,6 +290,12 @@ impl Words<'_, '_> {
 fn place_of(run: &[QueryToken]) -> Range<usize> {
     let start = run.first().map_or(0, |part| part.place.start);
     start..run.last().map_or(start, |part| part.place.end)
+}
+
+/// Whether a word is typed as an acronym is: a few capitals. It stands in the text so, or by the names of its letters, and
+/// is no word of the other script.
+fn is_acronym(part: &QueryToken) -> bool {
+    (2..=4).contains(&part.text.len()) && part.text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The words as typed, with spaces between.
