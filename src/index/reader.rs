@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
-use tantivy::{Index, Searcher};
+use tantivy::postings::TermInfo;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, Index, InvertedIndexReader, Searcher};
 
 use super::presence::{self, Presence, Seen};
 use super::schema::{TEXT_FIELDS, bit, schema};
@@ -249,12 +251,50 @@ struct Collected {
     presence: Vec<u8>,
 }
 
+/// The articles of forms in the fields of one segment that were read before: a form in headline and body of an article
+/// stands in one article.
+#[derive(Default)]
+struct Shared {
+    articles: FxHashMap<u32, Vec<DocId>>,
+}
+
+impl Shared {
+    /// How many articles have a form in this field and in none that was read before. The body is read last and is the
+    /// largest: what stands nowhere else is counted there without reading its postings.
+    fn new_articles(
+        &mut self,
+        form: u32,
+        (field, dictionary): (Field, &InvertedIndexReader),
+        info: &TermInfo,
+    ) -> tantivy::Result<u32> {
+        let before = self.articles.get(&form);
+        if field == Field::Body && before.is_none() {
+            return Ok(info.doc_freq);
+        }
+        let mut new = Vec::with_capacity(info.doc_freq as usize);
+        let mut block = dictionary.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        while block.block_len() > 0 {
+            let is_new = |doc: &&DocId| before.is_none_or(|before| before.binary_search(doc).is_err());
+            new.extend(block.docs().iter().filter(is_new));
+            block.advance();
+        }
+        let count = u32::try_from(new.len()).unwrap_or(u32::MAX);
+        if field != Field::Body {
+            let articles = self.articles.entry(form).or_default();
+            articles.append(&mut new);
+            articles.sort_unstable();
+        }
+        Ok(count)
+    }
+}
+
 fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Collected> {
     let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
     let mut counts: Vec<(u32, u8)> = Vec::new();
     let mut seen = Vec::new();
     for segment in searcher.segment_readers() {
         let mut dictionaries: [Seen; TEXT_FIELDS.len()] = Default::default();
+        let mut shared = Shared::default();
         for (field, dictionary) in TEXT_FIELDS.into_iter().zip(&mut dictionaries) {
             let inverted = segment.inverted_index(fields.text(field))?;
             let mut terms = inverted.terms().stream()?;
@@ -269,12 +309,10 @@ fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Collec
                     }
                 };
                 if let Some((articles, mask)) = counts.get_mut(number as usize) {
-                    *articles += if field == Field::Related {
-                        0
-                    } else {
-                        terms.value().doc_freq
-                    };
                     *mask |= 1 << bit(field);
+                    if field != Field::Related {
+                        *articles += shared.new_articles(number, (field, &inverted), terms.value())?;
+                    }
                 }
                 dictionary.push(number);
             }

@@ -15,7 +15,7 @@ pub struct FormEntry {
     pub form: String,
     /// Its number in the order of the vocabulary.
     pub ordinal: u32,
-    /// In how many articles it stands, fields added up.
+    /// In how many articles it stands; replaced ones count until the engine drops them.
     pub articles: u32,
     /// In which text fields it stands: the bits of [`super::schema::bit`].
     pub fields: u8,

@@ -53,7 +53,7 @@ impl From<Slip> for Reason {
 pub struct Correction {
     /// The form.
     pub form: String,
-    /// In how many articles it stands, fields added up.
+    /// In how many articles it stands.
     pub articles: u32,
     /// Why.
     pub reason: Reason,
