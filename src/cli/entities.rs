@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::args::{EntitiesArgs, Format, KindArg};
-use super::out::stdout;
+use super::out::{say, stdout};
 use super::{Exit, chart, json};
 use crate::entities::EntityKind;
 use crate::index::Reader;
@@ -29,6 +29,11 @@ pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<Exit> {
         counted.retain(|entity| wanted.contains(&entity.id) || is_called_so(entity));
     }
     counted.truncate(args.limit);
+    if let (Some(name), true) = (&args.name, counted.is_empty()) {
+        say(&format!(
+            "no article mentions ‘{name}’; `khabar entities` lists who and what is mentioned, `khabar search` finds it as a word"
+        ));
+    }
     if args.name.is_some() {
         return pages(&reader, counted, args.format);
     }

@@ -186,7 +186,7 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// G² by what the vocabulary says: forms and fields added up, so that others are rather too many.
+    /// G² by what the vocabulary says: forms added up, so that others are rather too many.
     fn roughly(&self, reader: &Reader, addresses: &[DocAddress], sizes: Sizes) -> f64 {
         let forms = reader.vocabulary.with_key(&Key::lemma(&self.lemma));
         let all: u64 = forms.iter().map(|entry| u64::from(entry.articles)).sum();

@@ -15,7 +15,7 @@ use crate::index::Reader;
 use crate::query::correct::Corrected;
 use crate::query::lower::Context;
 use crate::query::plan::PlannedWord;
-use crate::query::{Clause, Notice, Tier, Tree, lower, parse};
+use crate::query::{Clause, Notice, NoticeKind, Tier, Tree, lower, parse};
 
 /// What a request finds before any page is cut out of it.
 #[derive(Debug)]
@@ -56,6 +56,12 @@ pub fn matching<'r>(reader: &'r Reader, request: &Request) -> Result<Matching<'r
     };
     let mut matching = asked.matching(&Corrected::new())?;
     matching.notices.splice(0..0, parsed.notices);
+    // a search goes on with articles that hold some of the words; what counts does not, and says so
+    if matching.gathered.needed_count() > 1 && matching.gathered.every().is_empty() {
+        let message = "no article holds every word, and only those that do are counted".to_owned();
+        let place = 0..request.query.len();
+        matching.notices.push(Notice::new(NoticeKind::Relaxed, message, place));
+    }
     Ok(matching)
 }
 

@@ -51,8 +51,7 @@ pub struct Suggestion {
     /// The id of the entity, or of the article of a headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// How many articles mention the entity, or hold the word (fields added up, never more than there are
-    /// articles), or hold these words in their headline.
+    /// How many articles mention the entity, or hold the word, or hold these words in their headline.
     pub articles: u64,
 }
 
