@@ -9,8 +9,26 @@ use super::plan::{PhraseClause, Slot};
 use crate::analysis::{fold, keys, number_word, words_of_number};
 use crate::index::Known;
 
-/// Endings of ordinals behind a figure.
-const ENDINGS: [&str; 11] = ["મો", "મી", "મું", "મુ", "મા", "મે", "ઠ્ઠો", "ઠ્ઠી", "ઠ્ઠું", "ઠ્ઠા", "ઠા"];
+/// Endings of ordinals behind a figure. Not -જી and -થી: 5જી is a network, 4થી 'from four'.
+const ENDINGS: [&str; 17] = [
+    "મો",
+    "મી",
+    "મું",
+    "મુ",
+    "મા",
+    "મે",
+    "ઠ્ઠો",
+    "ઠ્ઠી",
+    "ઠ્ઠું",
+    "ઠ્ઠા",
+    "ઠા",
+    "જો",
+    "જું",
+    "જા",
+    "થો",
+    "થું",
+    "થા",
+];
 const ENGLISH: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// Often written for -મા, but behind a figure of its own the case ending (2024માં): what it is glued to is no ordinal.
