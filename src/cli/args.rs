@@ -123,6 +123,8 @@ pub(super) enum HitFormat {
     Jsonl,
     /// A hit a row
     Csv,
+    /// A page for a browser
+    Html,
     /// Citations for `BibLaTeX`
     Bibtex,
     /// Citations for reference managers

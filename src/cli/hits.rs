@@ -18,7 +18,7 @@ impl<W: Write> HitStream<W> {
     /// A stream of a format; gives the output back for the formats that need a whole answer.
     pub(super) fn new(out: W, format: HitFormat, marked: bool) -> anyhow::Result<Result<Self, W>> {
         Ok(match format {
-            HitFormat::Text | HitFormat::Json => Err(out),
+            HitFormat::Text | HitFormat::Json | HitFormat::Html => Err(out),
             HitFormat::Jsonl => Ok(Self::Lines(out)),
             HitFormat::Csv => Ok(Self::Rows(Box::new(csv::HitRows::new(out, marked)?))),
             HitFormat::Bibtex => Ok(Self::Bibtex(out)),

@@ -16,6 +16,7 @@ mod eval;
 mod extract;
 mod facets;
 mod hits;
+mod html;
 mod index;
 mod json;
 mod keywords;

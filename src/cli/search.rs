@@ -9,7 +9,7 @@ use super::args::{FallbackArg, FilterArgs, HitFormat, SearchArgs, SortArg};
 use super::care::CareArgs;
 use super::hits::HitStream;
 use super::out::{raw_stdout, say, stdout};
-use super::{Exit, json, text};
+use super::{Exit, html, json, text};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
 use crate::results::{Answer, Fallback, Filters, Hit, HitSink, Limit, Request, Sort};
@@ -76,6 +76,7 @@ pub(super) fn write(mut out: impl Write, answer: &Answer, format: HitFormat, off
     match format {
         HitFormat::Text => text::answer(&mut out, answer, offset)?,
         HitFormat::Json => json::line(&mut out, answer)?,
+        HitFormat::Html => html::answer(&mut out, answer, offset)?,
         _ => {
             if let Ok(mut stream) = HitStream::new(&mut out, format, false)? {
                 answer.hits.iter().try_for_each(|hit| stream.hit(hit))?;
@@ -98,7 +99,7 @@ fn exit(answer: &Answer) -> Exit {
 /// Answers every line of a file, in order, an answer a line.
 fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Result<Exit> {
     if !matches!(args.format, HitFormat::Text | HitFormat::Json | HitFormat::Jsonl) {
-        bail!("--queries answers in JSON lines; leave out --format (csv, bibtex and ris are for one query)");
+        bail!("--queries answers in JSON lines; leave out --format (csv, html, bibtex and ris are for one query)");
     }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the queries cannot be read", file.display()))?;
     let lines = String::from_utf8(bytes).with_context(|| format!("{}: the queries are not UTF-8", file.display()))?;
@@ -204,7 +205,8 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         no_recency: args.no_recency,
         explain: args.explain,
         added_after: None,
-        stories: args.stories || (args.format == HitFormat::Text && args.queries.is_none() && !args.all),
+        stories: args.stories
+            || (matches!(args.format, HitFormat::Text | HitFormat::Html) && args.queries.is_none() && !args.all),
         syntax: args.care.syntax(),
     })
 }

@@ -12,7 +12,7 @@ pub(super) fn run(args: &SimilarArgs) -> anyhow::Result<Exit> {
         filters: filters(&args.filters),
         limit: limit(&args.limit)?,
         offset: args.offset,
-        stories: args.format == HitFormat::Text && !args.all,
+        stories: matches!(args.format, HitFormat::Text | HitFormat::Html) && !args.all,
         ..Request::default()
     };
     let reader = Reader::open(&args.folder.index)?;
