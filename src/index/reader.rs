@@ -38,6 +38,7 @@ pub struct Reader {
     /// Where its words stand.
     pub(crate) presence: Presence,
     pub(crate) terms: super::terms::Terms,
+    pub(crate) columns: super::columns::Columns,
     pub(crate) index: Index,
     pub(crate) searcher: SearcherCell,
 }
@@ -102,6 +103,7 @@ impl Reader {
         Ok(Self {
             presence: vocabulary.presence(&segments, folder)?,
             terms: super::terms::Terms::default(),
+            columns: super::columns::Columns::default(),
             vocabulary,
             gazetteer: open_gazetteer(folder)?,
             folder: folder.to_owned(),

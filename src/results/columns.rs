@@ -24,36 +24,64 @@ pub(super) struct Values {
 }
 
 /// Counts the values of a text column. Addresses stand segment by segment, as a search gives them.
-pub(super) fn values(reader: &Reader, column: &str, addresses: &[DocAddress]) -> tantivy::Result<Values> {
+pub(super) fn values(reader: &Reader, name: &'static str, addresses: &[DocAddress]) -> tantivy::Result<Values> {
     let mut values = Values::default();
-    for (segment, articles) in by_segment(reader, addresses) {
-        let Some(column) = segment.fast_fields().str(column)? else {
+    for (at, segment, articles) in by_segment(reader, addresses) {
+        let Some(column) = reader.columns.texts(at, segment, name)? else {
             values.without += articles.len() as u64;
             continue;
         };
-        // for each value its count, and the article that was counted last: a value twice in one counts once
-        let mut tallies = vec![(0u64, u32::MAX); column.num_terms()];
-        for address in articles {
-            let mut has_none = true;
-            for ordinal in column.term_ords(address.doc_id) {
-                has_none = false;
-                if let Some((count, last)) = tallies.get_mut(usize::try_from(ordinal).unwrap_or(usize::MAX))
-                    && *last != address.doc_id
-                {
-                    (*count, *last) = (*count + 1, address.doc_id);
+        let (ordinals, counts, without) = tally(&column, articles);
+        values.without += without;
+        let mut of_each = counts.into_iter();
+        reader.columns.values((at, name), &column, &ordinals, |value| {
+            let count = of_each.next().unwrap_or(0);
+            match values.counts.get_mut(value) {
+                Some(known) => *known += count,
+                None => {
+                    values.counts.insert(value.to_owned(), count);
                 }
             }
-            values.without += u64::from(has_none);
-        }
-        let seen = (0u64..).zip(&tallies).filter(|(_, (count, _))| *count > 0);
-        let (ordinals, counts): (Vec<u64>, Vec<u64>) = seen.map(|(ordinal, (count, _))| (ordinal, *count)).unzip();
-        let mut counts = counts.into_iter();
-        column.dictionary().sorted_ords_to_term_cb(&ordinals, |text| {
-            let text = String::from_utf8_lossy(text).into_owned();
-            *values.counts.entry(text).or_default() += counts.next().unwrap_or(0);
         })?;
     }
     Ok(values)
+}
+
+/// The numbers of the values that some articles have, in order, with their counts; and how many have none. A value twice
+/// in one article counts once.
+fn tally(column: &StrColumn, articles: &[DocAddress]) -> (Vec<u64>, Vec<u64>, u64) {
+    let is_many = articles.len() > column.num_terms() / 64;
+    let mut dense = if is_many {
+        vec![0u64; column.num_terms()]
+    } else {
+        Vec::new()
+    };
+    let mut sparse: Vec<u64> = Vec::new();
+    let mut own: Vec<u64> = Vec::new();
+    let mut without = 0;
+    for address in articles {
+        own.clear();
+        own.extend(column.term_ords(address.doc_id));
+        own.sort_unstable();
+        own.dedup();
+        without += u64::from(own.is_empty());
+        if is_many {
+            let places = own.iter().filter_map(|&ordinal| usize::try_from(ordinal).ok());
+            places.for_each(|place| dense.get_mut(place).into_iter().for_each(|count| *count += 1));
+        } else {
+            sparse.append(&mut own);
+        }
+    }
+    let (values, counts) = if is_many {
+        (0u64..).zip(dense).filter(|&(_, count)| count > 0).unzip()
+    } else {
+        sparse.sort_unstable();
+        let groups = sparse.chunk_by(|a, b| a == b);
+        groups
+            .filter_map(|group| Some((*group.first()?, group.len() as u64)))
+            .unzip()
+    };
+    (values, counts, without)
 }
 
 /// How many of some articles are of each day, or of each period.
@@ -75,8 +103,8 @@ impl Times {
 pub(super) fn times(reader: &Reader, by: Period, addresses: &[DocAddress]) -> tantivy::Result<Times> {
     let mut days: FxHashMap<i64, u64> = FxHashMap::default();
     let mut times = Times::default();
-    for (segment, articles) in by_segment(reader, addresses) {
-        let column = segment.fast_fields().i64("date")?;
+    for (at, segment, articles) in by_segment(reader, addresses) {
+        let column = reader.columns.days(at, segment)?;
         for address in articles {
             match column.first(address.doc_id) {
                 Some(day) => *days.entry(day).or_default() += 1,
@@ -96,12 +124,12 @@ pub(super) fn times(reader: &Reader, by: Period, addresses: &[DocAddress]) -> ta
 fn by_segment<'a>(
     reader: &'a Reader,
     addresses: &'a [DocAddress],
-) -> impl Iterator<Item = (&'a SegmentReader, &'a [DocAddress])> {
+) -> impl Iterator<Item = (usize, &'a SegmentReader, &'a [DocAddress])> {
     addresses
         .chunk_by(|a, b| a.segment_ord == b.segment_ord)
         .filter_map(|articles| {
-            let segment = articles.first()?.segment_ord as usize;
-            Some((reader.searcher.0.segment_readers().get(segment)?, articles))
+            let at = articles.first()?.segment_ord as usize;
+            Some((at, reader.searcher.0.segment_readers().get(at)?, articles))
         })
 }
 
@@ -113,10 +141,7 @@ impl Gathered<'_> {
 
     /// The ids of articles.
     pub(super) fn ids(&self) -> tantivy::Result<Ids> {
-        let columns = self
-            .segments
-            .iter()
-            .map(|segment| segment.reader.fast_fields().str("id"));
+        let columns = self.segments.iter().map(Segment::ids);
         Ok(Ids(columns.collect::<tantivy::Result<_>>()?))
     }
 

@@ -298,17 +298,22 @@ impl<'s> Segment<'s> {
 
     /// The column of the runs in which articles came.
     pub(super) fn runs(&self) -> tantivy::Result<tantivy::columnar::Column<u64>> {
-        self.reader.fast_fields().u64("added")
+        self.index.columns.numbers(self.ordinal as usize, self.reader, "added")
     }
 
     /// The column of story numbers.
     pub(super) fn stories(&self) -> tantivy::Result<tantivy::columnar::Column<u64>> {
-        self.reader.fast_fields().u64("story")
+        self.index.columns.numbers(self.ordinal as usize, self.reader, "story")
+    }
+
+    /// The column of ids.
+    pub(super) fn ids(&self) -> tantivy::Result<Option<tantivy::columnar::StrColumn>> {
+        self.index.columns.texts(self.ordinal as usize, self.reader, "id")
     }
 
     /// The column of day numbers.
     pub(super) fn dates(&self) -> tantivy::Result<tantivy::columnar::Column<i64>> {
-        self.reader.fast_fields().i64("date")
+        self.index.columns.days(self.ordinal as usize, self.reader)
     }
 }
 

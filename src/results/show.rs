@@ -122,34 +122,24 @@ pub(super) struct Show<'s> {
     reader: &'s Reader,
     marker: &'s Marker,
     recogniser: Recogniser<'s>,
-    /// The columns of story numbers, opened once.
-    stories: Vec<Option<tantivy::columnar::Column<u64>>>,
 }
 
 impl<'s> Show<'s> {
     pub(super) fn new(reader: &'s Reader, marker: &'s Marker) -> Self {
-        let segments = reader.searcher.0.segment_readers();
         Self {
             reader,
             marker,
             recogniser: Recogniser::new(&reader.gazetteer),
-            stories: segments
-                .iter()
-                .map(|segment| segment.fast_fields().u64("story").ok())
-                .collect(),
         }
     }
 
     /// The hit of an article; `relaxed` where it holds some of the words only.
     pub(super) fn hit(&mut self, scored: Scored, relaxed: bool) -> Result<Hit, Error> {
         let document: TantivyDocument = self.reader.searcher.0.doc(scored.address)?;
-        let column = self
-            .stories
-            .get(scored.address.segment_ord as usize)
-            .and_then(Option::as_ref);
-        let story = column
-            .and_then(|column| column.first(scored.address.doc_id))
-            .unwrap_or_default();
+        let at = scored.address.segment_ord as usize;
+        let segment = self.reader.searcher.0.segment_reader(scored.address.segment_ord);
+        let column = self.reader.columns.numbers(at, segment, "story")?;
+        let story = column.first(scored.address.doc_id).unwrap_or_default();
         Ok(Hit {
             score: scored.score,
             relaxed,
