@@ -11,6 +11,7 @@
 //! from the index alone, so a better stemmer needs no new indexing. A second side file, the
 //! [`completions`], lists names and words for typing help, the commonest first.
 
+mod collect;
 pub(crate) mod columns;
 pub mod completions;
 mod forms;
