@@ -114,14 +114,25 @@ impl<'g, 'r> Rows<'g, 'r> {
             self.scored.extend(more);
             return Ok(());
         };
-        let (mut firsts, is_copied) = told.tell(&more);
-        if is_copied {
-            // the rows of the page may lie behind copies
-            if self.sort == Sort::Relevance {
-                more.sort_unstable_by(by_score);
-                untie(&mut more, usize::MAX, self.gathered)?;
-            }
-            firsts = told.firsts_of(&more);
+        // without a copy each article is its story; with some, rows are taken in order until the page is full
+        if !told.count(&more) {
+            self.scored.extend(told.tell(&more));
+            return Ok(());
+        }
+        let mut end = if self.sort == Sort::Relevance {
+            missing.max(SECOND_LOOK).min(more.len())
+        } else {
+            more.len()
+        };
+        let mut firsts = told.tell(more.get(..end).unwrap_or_default());
+        while firsts.len() < missing && end < more.len() {
+            let rest = more.get_mut(end..).unwrap_or_default();
+            let next = foremost(rest, end);
+            let chunk = rest.get_mut(..next).unwrap_or_default();
+            chunk.sort_unstable_by(by_score);
+            untie(chunk, usize::MAX, self.gathered)?;
+            firsts.extend(told.tell(chunk));
+            end += next;
         }
         self.scored.extend(firsts);
         Ok(())

@@ -109,11 +109,14 @@ fn told(gathered: &Gathered<'_>, like: Vec<Scored>, own: DocAddress, request: &R
         return Ok((like, None, Vec::new()));
     }
     let mut told = Told::new(gathered)?;
-    told.tell(&[Scored {
+    let own = [Scored {
         address: own,
         score: 1.0,
-    }]);
-    let (rows, _) = told.tell(&like);
+    }];
+    told.count(&own);
+    told.tell(&own);
+    told.count(&like);
+    let rows = told.tell(&like);
     let copies = told.copies(&rows);
     Ok((rows, Some(told.stories() - 1), copies))
 }

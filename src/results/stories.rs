@@ -1,6 +1,6 @@
 //! Stories: copies of one story told once.
 //!
-//! Takes articles in their order, gives the first of each story and how many others tell it. Which articles tell
+//! Takes articles, counts how many tell each story, and in their order gives the first of each. Which articles tell
 //! the same story was decided when they were indexed, see [`crate::index`].
 
 use rustc_hash::FxHashMap;
@@ -9,15 +9,23 @@ use tantivy::columnar::Column;
 
 use super::evaluate::{Gathered, Scored};
 
-/// The stories told so far.
+/// The stories counted and told so far.
 pub(super) struct Told {
     columns: Vec<Column<u64>>,
-    /// For each story the article that tells it, and how many articles do.
-    stories: FxHashMap<u64, (DocAddress, u64)>,
+    stories: FxHashMap<u64, Story>,
+}
+
+/// A story of an answer.
+#[derive(Default)]
+struct Story {
+    /// How many articles tell it.
+    articles: u64,
+    /// Whether one of them is a row of the answer.
+    is_told: bool,
 }
 
 impl Told {
-    /// Nothing told yet.
+    /// Nothing counted yet.
     ///
     /// # Errors
     /// Where the column of stories cannot be read.
@@ -35,41 +43,30 @@ impl Told {
             .unwrap_or_default()
     }
 
-    /// Tells articles in their order: the first of each story that was not told before, and whether there
-    /// was a copy of any.
-    pub(super) fn tell(&mut self, articles: &[Scored]) -> (Vec<Scored>, bool) {
-        let mut firsts = Vec::with_capacity(articles.len());
-        for &scored in articles {
-            let story = self.story_of(scored.address);
-            let (_, count) = self.stories.entry(story).or_insert((scored.address, 0));
-            *count += 1;
-            if *count == 1 {
-                firsts.push(scored);
-            }
+    /// Counts articles, in any order; says whether any of them is a copy.
+    pub(super) fn count(&mut self, articles: &[Scored]) -> bool {
+        let mut is_copied = false;
+        for scored in articles {
+            let story = self.stories.entry(self.story_of(scored.address)).or_default();
+            story.articles += 1;
+            is_copied |= story.articles > 1;
         }
-        let is_copied = firsts.len() < articles.len();
-        (firsts, is_copied)
+        is_copied
     }
 
-    /// The first of each story among articles that were told in another order, where no earlier one tells it.
-    pub(super) fn firsts_of(&mut self, articles: &[Scored]) -> Vec<Scored> {
-        let among: std::collections::HashSet<DocAddress> = articles.iter().map(|scored| scored.address).collect();
-        let mut told = rustc_hash::FxHashSet::default();
-        let mut firsts = Vec::new();
+    /// Tells articles in their order: the first of each story that was not told before.
+    pub(super) fn tell(&mut self, articles: &[Scored]) -> Vec<Scored> {
+        let mut firsts = Vec::with_capacity(articles.len());
         for &scored in articles {
-            let story = self.story_of(scored.address);
-            let Some((first, _)) = self.stories.get_mut(&story) else {
-                continue;
-            };
-            if among.contains(first) && told.insert(story) {
-                *first = scored.address;
+            let story = self.stories.entry(self.story_of(scored.address)).or_default();
+            if !std::mem::replace(&mut story.is_told, true) {
                 firsts.push(scored);
             }
         }
         firsts
     }
 
-    /// How many stories were told.
+    /// How many stories were counted.
     pub(super) fn stories(&self) -> u64 {
         self.stories.len() as u64
     }
@@ -78,7 +75,7 @@ impl Told {
     pub(super) fn copies(&self, articles: &[Scored]) -> Vec<u64> {
         let others = |scored: &Scored| {
             let story = self.stories.get(&self.story_of(scored.address));
-            story.map_or(0, |&(_, count)| count.saturating_sub(1))
+            story.map_or(0, |story| story.articles.saturating_sub(1))
         };
         articles.iter().map(others).collect()
     }
