@@ -1,8 +1,7 @@
 //! Terms looked up before: where the postings of a form are.
 //!
 //! Takes a segment, a field and a form, remembers what the segment's dictionary said. A form is looked up at least twice in
-//! a search, and news is searched by the same words again and again; a walk through the dictionary costs ten times a look
-//! here.
+//! a search, and news is searched by the same words again and again; a look here spares a walk through the dictionary.
 
 use std::sync::{Mutex, PoisonError};
 

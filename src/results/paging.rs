@@ -148,7 +148,9 @@ impl<'g, 'r> Rows<'g, 'r> {
         let best = scored.get_mut(..end).unwrap_or_default();
         let gains = look_again(self.gathered, best, !self.request.no_recency)?;
         best.sort_unstable_by(by_score);
-        untie(best, wanted, self.gathered)?;
+        // where copies are passed over, rows behind the page come onto it
+        let untied = if self.told.is_some() { SECOND_LOOK } else { wanted };
+        untie(best, untied, self.gathered)?;
         if wanted > end {
             let rest = scored.get_mut(end..).unwrap_or_default();
             let end = foremost(rest, wanted - end);

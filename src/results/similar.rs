@@ -57,9 +57,11 @@ pub fn similar(reader: &Reader, id: &str, request: &Request) -> Result<Answer, E
         .iter()
         .find(|scored| scored.address == own)
         .map_or(1.0, |own| own.score);
-    let mut parts = vec![words];
-    parts.extend(filters);
-    let gathered = gather(reader, Clause::All(parts), Deadline::never())?;
+    let gathered = if filters.is_empty() {
+        plain
+    } else {
+        gather(reader, Clause::All([vec![words], filters].concat()), Deadline::never())?
+    };
     let like = alike(&gathered, own, most);
     let (rows, stories, copies) = told(&gathered, like, own, request)?;
     let wanted = match request.limit {
