@@ -57,7 +57,8 @@ impl Accumulator {
         }
         let is_sorted = self.pairs.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
         if !is_sorted {
-            self.pairs.sort_unstable_by_key(|&(doc, _)| doc);
+            // stable: the weights of an article are added in the order in which they came, as a slot has it
+            self.pairs.sort_by_key(|&(doc, _)| doc);
             self.pairs.dedup_by(|later, earlier| {
                 let same = later.0 == earlier.0;
                 if same {

@@ -135,7 +135,7 @@ impl Gathered<'_> {
             let words = union(&held.iter().filter_map(|lists| lists.get(at)).collect::<Vec<_>>());
             let mut needed = lists_of(&self.parts, at, &[Role::Filter]);
             needed.push(&words);
-            weighed(intersect(needed, Vec::new), &self.parts, at)
+            weighed(intersect(&needed, Vec::new), &self.parts, at)
         }))
     }
 
@@ -292,19 +292,19 @@ const fn is_filter(clause: &Clause) -> bool {
     )
 }
 
-/// The lists of one segment of the parts with these roles.
+/// The lists of one segment of the parts with these roles. The part with the fewest articles of the whole index
+/// comes first: an order by the lists of the segment would add scores up in another order in each segment, and
+/// their last digit would tell how the index was written.
 fn lists_of<'p>(parts: &'p [Part], at: usize, roles: &[Role]) -> Vec<&'p Weighted> {
-    parts
-        .iter()
-        .filter(|part| roles.contains(&part.role))
-        .filter_map(|part| part.lists.get(at))
-        .collect()
+    let mut chosen: Vec<&Part> = parts.iter().filter(|part| roles.contains(&part.role)).collect();
+    chosen.sort_by_cached_key(|part| part.lists.iter().map(Vec::len).sum::<usize>());
+    chosen.iter().filter_map(|part| part.lists.get(at)).collect()
 }
 
 /// The articles of one segment that hold all that is needed and nothing that is excluded.
 fn conjunction(parts: &[Part], at: usize, segment: &Segment<'_>) -> Weighted {
     let needed = lists_of(parts, at, &[Role::Needed, Role::Filter]);
-    weighed(intersect(needed, || segment.everything()), parts, at)
+    weighed(intersect(&needed, || segment.everything()), parts, at)
 }
 
 /// What was found, with the scores of what is wanted and without what is excluded.

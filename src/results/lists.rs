@@ -6,9 +6,9 @@ use tantivy::DocId;
 
 use super::postings::Weighted;
 
-/// The articles that stand in every list, scores added up; `everything` where there is no list.
-pub(super) fn intersect(mut lists: Vec<&Weighted>, everything: impl Fn() -> Weighted) -> Weighted {
-    lists.sort_by_key(|list| list.len());
+/// The articles that stand in every list, scores added up in the order of the lists; `everything` where there is no
+/// list. The shortest should stand first.
+pub(super) fn intersect(lists: &[&Weighted], everything: impl Fn() -> Weighted) -> Weighted {
     let Some((first, rest)) = lists.split_first() else {
         return everything();
     };
