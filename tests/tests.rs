@@ -12,6 +12,8 @@
 
 /// What the analyser must match and must not (`tests/analysis/cases`).
 mod analysis;
+/// Hundreds of queries are answered as they were (`tests/answers`).
+mod answers;
 /// The source keeps the order of its modules, its names and its sizes.
 mod architecture;
 /// The program from outside: a case file each (`tests/cli/*.case`).
