@@ -5,6 +5,7 @@
 //! a terminal would obey. Reads no file; finding the parts of a page is the work of [`crate::corpus`].
 
 mod dates;
+mod fields;
 mod sentences;
 
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 pub use dates::{FoundDate, find_date, is_month_name};
+pub use fields::Field;
 pub(crate) use sentences::CLOSERS;
 pub use sentences::{sentence_end_at, sentence_ends};
 

@@ -27,7 +27,9 @@
 //!
 //! # Decisions
 //!
-//! **One analyser.** [`analysis::tokens`] serves indexing, queries, recognition and marks.
+//! **One analyser.** An [`analysis::Analyzer`], a list of steps in one order, serves indexing, queries, recognition and marks. An
+//! article is analysed once: its tokens, each word known by a number, are read by recognition, by the comparison of
+//! stories and by the engine ([`entities::AnalysedArticle`]).
 //!
 //! **Forms in the postings, keys beside them.** The index holds words as written (repaired, with one kind
 //! of digits). Their spelling, lemma and sound keys are made once for each distinct word, in a mapped

@@ -24,6 +24,8 @@ mod corpus;
 mod data;
 /// Labelled mentions are found (`tests/entities`).
 mod entities;
+/// Each text is read once while indexing.
+mod indexing;
 /// What holds for every text and every query.
 mod properties;
 /// The README tells the truth: its commands print what it shows.

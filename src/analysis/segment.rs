@@ -32,6 +32,19 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Gujarati,
+        Self::Initials,
+        Self::Latin,
+        Self::Devanagari,
+        Self::Number,
+        Self::Sign,
+        Self::Other,
+    ];
+}
+
 /// One word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment {

@@ -4,13 +4,11 @@
 //! its tokens, with a space between; 100,000 of them are a map of a few megabytes that is walked token
 //! by token, so that matching costs one step a token and stops at the first that begins no name.
 
-use std::collections::BTreeMap;
-
-use super::everyday::{is_common_word, is_inflected_word};
-use super::sounding::sound_key;
-use super::store::{self, Slice, Store};
+use super::beginnings::Beginnings;
+use super::compile::compile;
+use super::store::{Slice, Store};
 use super::{Entity, EntityKind};
-use crate::analysis::{KeyCache, tokens};
+use crate::analysis::{Keys, Lexis, tokens};
 
 /// How surely a form stands for its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,57 +75,8 @@ impl Gazetteer {
     /// # Errors
     /// As for [`Gazetteer::shipped`].
     pub fn compile(entities: Vec<Entity>, names: Vec<NameRow>) -> Result<Self, GazetteerError> {
-        let by_id: BTreeMap<String, u32> = (0u32..)
-            .zip(&entities)
-            .map(|(at, entity)| (id_key(entity.kind, &entity.id), at))
-            .collect();
-        let mut forms = vec![Vec::new(); entities.len()];
-        let mut by_key: BTreeMap<String, Vec<Bearer>> = BTreeMap::new();
-        let mut cache = KeyCache::default();
-        for row in names {
-            let Some(&entity) = by_id.get(&id_key(row.kind, &row.id)) else {
-                continue;
-            };
-            if let Some(key) = name_key(&row.form, &mut cache) {
-                let is_word = || is_common_word(&key) || is_inflected_word(&key);
-                let strength = if row.strength == Strength::Name && is_word() {
-                    Strength::Shared
-                } else {
-                    row.strength
-                };
-                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
-            }
-            if row.strength == Strength::Name
-                && let Some(key) = sound_key(&row.form)
-            {
-                let strength = row.strength;
-                add_bearer(by_key.entry(key).or_default(), Bearer { entity, strength });
-            }
-            if let Some(list) = forms.get_mut(entity as usize)
-                && row.strength != Strength::Shared
-                && !list.contains(&row.form)
-            {
-                list.push(row.form);
-            }
-        }
-        let mut bearers = Vec::new();
-        let mut name_map = fst::MapBuilder::memory();
-        for (key, list) in by_key {
-            name_map.insert(key, bearers.len() as u64)?;
-            store::put_bearers(&mut bearers, &list);
-        }
-        let mut id_map = fst::MapBuilder::memory();
-        for (id, at) in &by_id {
-            id_map.insert(id, u64::from(*at))?;
-        }
-        let (mut offsets, mut lines) = (Vec::new(), Vec::new());
-        for (entity, forms) in entities.iter().zip(&forms) {
-            offsets.extend_from_slice(&u32::try_from(lines.len()).unwrap_or(u32::MAX).to_le_bytes());
-            lines.extend_from_slice(store::line(entity, forms).as_bytes());
-        }
-        let parts = [name_map.into_inner()?, id_map.into_inner()?, bearers, offsets, lines];
         Ok(Self {
-            store: Store::open(store::pack(parts))?,
+            store: Store::open(compile(entities, names)?)?,
         })
     }
 
@@ -256,6 +205,18 @@ impl Gazetteer {
         self.store.bearers(value)
     }
 
+    /// Whether a name may begin with a word of these keys: most words of a text are done with here.
+    pub(super) fn may_begin(&self, keys: &Keys) -> bool {
+        let bits = self.store.beginnings.as_ref();
+        keys.lemmas.iter().any(|lemma| Beginnings::may_have(bits, &lemma.key))
+    }
+
+    /// The keys of the words that go with a person: party, roles, sport, state, other names.
+    pub(super) fn words_with(&self, person: u32) -> impl Iterator<Item = &str> {
+        let words = self.store.marks(person).unwrap_or_default();
+        words.split('|').filter(|word| !word.is_empty())
+    }
+
     /// How many entities and names it has.
     #[must_use]
     pub fn len(&self) -> (usize, usize) {
@@ -269,12 +230,12 @@ impl Gazetteer {
     }
 }
 
-fn id_key(kind: EntityKind, id: &str) -> String {
+pub(super) fn id_key(kind: EntityKind, id: &str) -> String {
     format!("{}:{id}", kind.as_str())
 }
 
 /// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.
-fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
+pub(super) fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
     match bearers.iter_mut().find(|known| known.entity == bearer.entity) {
         Some(known) => known.strength = known.strength.max(bearer.strength),
         None => bearers.push(bearer),
@@ -284,14 +245,14 @@ fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
 /// The keys of a name: one, the lemma keys of its tokens with a space between; none where it has no token.
 #[must_use]
 pub fn name_keys(name: &str) -> Vec<String> {
-    name_key(name, &mut KeyCache::default()).into_iter().collect()
+    name_key(name, &mut Lexis::default()).into_iter().collect()
 }
 
-/// The key of a name, with the keys of the words seen so far.
-fn name_key(name: &str, cache: &mut KeyCache) -> Option<String> {
+/// The key of a name, with the words seen so far.
+pub(super) fn name_key(name: &str, lexis: &mut Lexis) -> Option<String> {
     let mut key = String::new();
     for token in tokens(name) {
-        let Some(lemma) = cache.get(&token.form).lemmas.first() else {
+        let Some(lemma) = lexis.keys(&token.form).lemmas.first() else {
             continue;
         };
         if !key.is_empty() {

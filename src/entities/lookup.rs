@@ -8,16 +8,16 @@ use fst::raw::{Node, Output};
 use super::EntityKind;
 use super::cues::{INFLECTED, SURNAME, SURNAME_WORD};
 use super::gazetteer::{Bearer, Strength};
-use super::recognise::{Recogniser, Word};
+use super::recognise::{Recognition, Word};
 use super::resolve::only_sure;
 use super::store::Slice;
 use crate::analysis::Class;
 
-impl Recogniser<'_> {
+impl Recognition<'_> {
     /// The longest name that begins with the first word: how many words, and who bears it.
     pub(super) fn longest(&self, text: &str, words: &[Word]) -> Option<(usize, Vec<Bearer>)> {
         let first = words.first()?;
-        if first.sign.is_number || !self.begins.get(first.place).copied().unwrap_or(true) {
+        if first.sign.is_number || !self.gazetteer.may_begin(self.keys(first.place)) {
             return None;
         }
         let map = self.gazetteer.names().as_fst();
@@ -35,7 +35,7 @@ impl Recogniser<'_> {
             if end_of_last.is_some() {
                 states.retain_mut(|state| step(map, state, b" "));
             }
-            let Some(keys) = self.cache.at(word.place) else { break };
+            let keys = self.keys(word.place);
             let mut next = Vec::with_capacity(states.len());
             for state in &states {
                 for (rank, lemma) in keys.lemmas.iter().enumerate() {
@@ -60,7 +60,7 @@ impl Recogniser<'_> {
         }
         // the second reading of a word of everyday is no name, whatever the story says (હા, yes, and હૂ, the WHO)
         let is_everyday = || {
-            let lemma = self.cache.at(first.place).and_then(|keys| keys.lemmas.first());
+            let lemma = self.keys(first.place).lemmas.first();
             lemma
                 .and_then(|lemma| lemma.class)
                 .is_some_and(|class| Class::EVERYDAY.contains(&class))

@@ -6,6 +6,9 @@
 //! is no mention. A name that no list has is known by the words around it, and its id is the name itself
 //! (રમેશ-ચૌહાણ). How a gazetteer is kept on disk is the index's affair.
 
+mod analysed;
+mod beginnings;
+mod compile;
 mod corrections;
 mod cues;
 mod everyday;
@@ -25,9 +28,12 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::Field;
+
+pub use self::analysed::{AnalysedArticle, ArticleLexis, WordNote, article_lexis};
 pub use self::corrections::{CorrectedError, CorrectionError};
 pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
-pub use self::recognise::Recogniser;
+pub use self::recognise::{Recogniser, recognise};
 pub use self::resolve::ids_by_weight;
 
 /// A number that changes whenever the same text can get other mentions: articles are then indexed anew.
@@ -130,49 +136,4 @@ pub struct Mention {
     pub byte_end: usize,
     /// How it was found.
     pub how: How,
-}
-
-/// The fields of an article that are searched as text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    /// The headline in Gujarati.
-    Headline,
-    /// The headline in Latin letters.
-    HeadlineLatin,
-    /// The summary.
-    Summary,
-    /// The body.
-    Body,
-    /// Headlines of other stories on the page; searched only when named.
-    Related,
-}
-
-impl Field {
-    /// The fields of the story itself, in the order of the page.
-    pub const STORY: [Self; 4] = [Self::Headline, Self::HeadlineLatin, Self::Summary, Self::Body];
-
-    /// The name of the field in queries and answers.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Headline => "headline",
-            Self::HeadlineLatin => "headline_latin",
-            Self::Summary => "summary",
-            Self::Body => "body",
-            Self::Related => "related",
-        }
-    }
-
-    /// The text of the field; empty for related, which is a list.
-    #[must_use]
-    pub fn of(self, article: &crate::article::Article) -> &str {
-        match self {
-            Self::Headline => &article.headline,
-            Self::HeadlineLatin => &article.headline_latin,
-            Self::Summary => &article.summary,
-            Self::Body => &article.body,
-            Self::Related => "",
-        }
-    }
 }

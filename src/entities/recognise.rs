@@ -3,51 +3,40 @@
 //! Takes an article, gives its mentions. Names are looked for from left to right, the longest first;
 //! then the article as a whole decides what its short and shared forms stand for.
 
-use std::cell::RefCell;
-
-use fst::raw::Output;
-use rustc_hash::FxHashMap;
-
-use super::cues::{COMMON, PRIZE, cues_of, is_everyday};
+use super::analysed::{AnalysedArticle, ArticleLexis, article_lexis};
+use super::cues::{PRIZE, is_everyday};
 use super::gazetteer::{Bearer, Gazetteer};
-use super::lookup::{State, step};
 use super::patterns::{Sign, pattern};
 use super::resolve::only_sure;
 use super::spans::{end_of, is_initial, is_one_letter, without_titles};
 use super::surroundings::Around;
-use super::{EntityKind, Field, Mention};
-use crate::analysis::{KeyCache, Keys, Kind, tokens};
-use crate::article::Article;
+use super::{EntityKind, Mention};
+use crate::analysis::{Analysed, Analyzer, Keys, Kind, WordId};
+use crate::article::{Article, Field};
 
 /// A name found in a text, before it is decided whom it means.
 pub(super) struct Candidate {
     pub(super) bearers: Vec<Bearer>,
     /// What a pattern takes it for where nobody of the gazetteer is meant.
     pub(super) pattern: Option<EntityKind>,
-    /// The numbers of its words in the cache, for short forms of the same story.
-    pub(super) parts: Vec<usize>,
-    /// The number of the word before.
-    pub(super) before: Option<usize>,
-    /// The number of the word at once behind, where nothing but a space parts them.
-    pub(super) behind: Option<usize>,
+    /// Its words, for short forms of the same story.
+    pub(super) parts: Vec<WordId>,
+    /// The word before.
+    pub(super) before: Option<WordId>,
+    /// The word at once after it, where nothing but a space parts them.
+    pub(super) behind: Option<WordId>,
     pub(super) around: Around,
     pub(super) field: Field,
     pub(super) byte_start: usize,
     pub(super) byte_end: usize,
 }
 
-/// A hash of the first lemma, never 0; 0 for a stop word.
-fn lemma_hash(keys: &Keys) -> u32 {
-    let lemma = keys.lemmas.first().filter(|_| !keys.is_stop);
-    lemma.map_or(0, |lemma| crc32fast::hash(lemma.key.as_bytes()).max(1))
-}
-
 /// An article and what was found in it.
 pub(super) struct Story<'a> {
     pub(super) article: &'a Article,
     pub(super) candidates: Vec<Candidate>,
-    /// The numbers of all words in the cache.
-    pub(super) words: Vec<usize>,
+    /// All its words.
+    pub(super) words: Vec<WordId>,
     /// A tournament is named in it.
     pub(super) has_prize: bool,
 }
@@ -82,78 +71,75 @@ impl Story<'_> {
 pub(super) struct Word {
     pub(super) byte_start: usize,
     pub(super) byte_end: usize,
-    /// Its number in the cache of keys.
-    pub(super) place: usize,
+    /// Its number in the lexis.
+    pub(super) place: WordId,
     pub(super) sign: Sign,
 }
 
-/// Finds the mentions of articles; keeps the keys of the words that it has seen.
+/// The mentions of an article, in the order of its fields and of the text.
+///
+/// ```
+/// use khabar::analysis::Analyzer;
+/// use khabar::article::{Article, ArticleId};
+/// use khabar::entities::{AnalysedArticle, Gazetteer, article_lexis, recognise};
+/// let mut article = Article::new(ArticleId::new("a").unwrap(), "a");
+/// article.body = "પુતિનની મુલાકાત".into();
+/// let mut lexis = article_lexis(Analyzer::STANDARD);
+/// let mentions = recognise(&AnalysedArticle::new(&article, &mut lexis), &Gazetteer::shipped()?);
+/// assert_eq!(mentions[0].id, "vladimir-putin");
+/// assert_eq!(mentions[0].form, "પુતિનની");
+/// # Ok::<(), khabar::entities::GazetteerError>(())
+/// ```
+#[must_use]
+pub fn recognise(analysed: &AnalysedArticle<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
+    let recognition = Recognition { analysed, gazetteer };
+    let mut story = Story {
+        article: analysed.article,
+        candidates: Vec::new(),
+        words: Vec::new(),
+        has_prize: false,
+    };
+    for field in Field::STORY {
+        for text in analysed.texts(field) {
+            recognition.find(field, text, &mut story);
+        }
+    }
+    recognition.decide(&story)
+}
+
+/// Reads articles one after the other for nothing but their mentions; knows the words that it has seen.
 #[derive(Debug)]
 pub struct Recogniser<'g> {
-    pub(super) gazetteer: &'g Gazetteer,
-    pub(super) cache: KeyCache,
-    /// For each number of the cache, whether a name can begin with the word: most words of a text are
-    /// done with here.
-    pub(super) begins: Vec<bool>,
-    /// For each number of the cache, a hash of the word's lemma; 0 for a stop word.
-    hashes: Vec<u32>,
-    /// The hashes of the words of the article that was read last, its headlines left out.
-    lemmas: Vec<u32>,
-    /// For each number of the cache, the cues of the word.
-    cues: Vec<u32>,
-    /// The keys of the words that go with the people who were asked for.
-    pub(super) words_with: RefCell<FxHashMap<u32, Vec<String>>>,
+    gazetteer: &'g Gazetteer,
+    lexis: ArticleLexis,
 }
 
 impl<'g> Recogniser<'g> {
-    /// A recogniser over a gazetteer.
+    /// Over a gazetteer, by the standard analyser.
     #[must_use]
     pub fn new(gazetteer: &'g Gazetteer) -> Self {
         Self {
             gazetteer,
-            cache: KeyCache::default(),
-            begins: Vec::new(),
-            cues: Vec::new(),
-            hashes: Vec::new(),
-            lemmas: Vec::new(),
-            words_with: RefCell::default(),
+            lexis: article_lexis(Analyzer::STANDARD),
         }
     }
 
-    /// The keys of the words seen so far, for the vocabulary of an index.
-    #[must_use]
-    pub fn into_cache(self) -> KeyCache {
-        self.cache
-    }
-
-    /// The mentions of an article, in the order of its fields and of the text.
+    /// The mentions of an article, as [`recognise`] gives them.
     pub fn mentions(&mut self, article: &Article) -> Vec<Mention> {
-        self.lemmas.clear();
-        let mut story = Story {
-            article,
-            candidates: Vec::new(),
-            words: Vec::new(),
-            has_prize: false,
-        };
-        for field in Field::STORY {
-            self.find(field, field.of(article), &mut story);
-        }
-        self.decide(&story)
+        recognise(&AnalysedArticle::new(article, &mut self.lexis), self.gazetteer)
     }
+}
 
-    /// Hashes of the lemmas of the article that was read last, in the order of its summary and body, 0 for a stop
-    /// word: reading it again for the comparison of stories would cost as much as recognition.
-    #[must_use]
-    pub fn lemma_hashes(&self) -> &[u32] {
-        &self.lemmas
-    }
+/// What recognition reads: an analysed article and the names.
+pub(super) struct Recognition<'a> {
+    pub(super) analysed: &'a AnalysedArticle<'a>,
+    pub(super) gazetteer: &'a Gazetteer,
+}
 
-    fn find(&mut self, field: Field, text: &str, story: &mut Story<'_>) {
-        let words = self.words(text);
-        if matches!(field, Field::Summary | Field::Body) {
-            let hashes = words.iter().filter_map(|word| self.hashes.get(word.place));
-            self.lemmas.extend(hashes);
-        }
+impl Recognition<'_> {
+    fn find(&self, field: Field, analysed: &Analysed<'_>, story: &mut Story<'_>) {
+        let text = analysed.text;
+        let words = self.words(analysed);
         let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
         story.has_prize |= signs.iter().any(|sign| sign.has(PRIZE));
         story.words.extend(words.iter().map(|word| word.place));
@@ -250,24 +236,24 @@ impl<'g> Recogniser<'g> {
         is_whole.then_some((kind, end))
     }
 
-    fn words(&mut self, text: &str) -> Vec<Word> {
+    fn words(&self, analysed: &Analysed<'_>) -> Vec<Word> {
+        let text = analysed.text;
         let mut end_of_last = 0;
-        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 16);
-        for token in tokens(text) {
-            let place = self.place(&token.form);
+        let mut words: Vec<Word> = Vec::with_capacity(analysed.tokens.len());
+        for token in &analysed.tokens {
+            let known = self.analysed.word(token.word);
             let gap = text.get(end_of_last..token.byte_start).unwrap_or_default();
-            let is_word = self.cache.at(place).is_some_and(|keys| keys.is_stop);
             let rest = text.get(token.byte_end..).unwrap_or_default();
-            let is_initial = token.kind == Kind::Initials || is_initial(&token.form, rest, is_word);
+            let is_initial = token.kind == Kind::Initials || is_initial(&known.form, rest, known.keys.is_stop);
             words.push(Word {
                 byte_start: token.byte_start,
                 byte_end: token.byte_end,
-                place,
+                place: token.word,
                 sign: Sign {
-                    flags: self.cues.get(place).copied().unwrap_or(COMMON),
+                    flags: known.note.cues,
                     is_letters: matches!(token.kind, Kind::Gujarati | Kind::Initials),
                     is_initial,
-                    is_one_letter: is_one_letter(&token.form),
+                    is_one_letter: is_one_letter(&known.form),
                     is_number: token.kind == Kind::Number,
                     is_joined: gap == " " || gap == ". " && words.last().is_some_and(|last| last.sign.is_initial),
                 },
@@ -277,45 +263,19 @@ impl<'g> Recogniser<'g> {
         words
     }
 
-    /// The lemma key of a word by its number in the cache.
-    pub(super) fn key_at(&self, place: usize) -> Option<&str> {
-        Some(&self.cache.at(place)?.lemmas.first()?.key)
+    /// The keys of a word.
+    pub(super) fn keys(&self, word: WordId) -> &Keys {
+        &self.analysed.word(word).keys
+    }
+
+    /// The lemma key of a word.
+    pub(super) fn key_at(&self, word: WordId) -> Option<&str> {
+        Some(&self.keys(word).lemmas.first()?.key)
     }
 
     /// Whether a word is one of everyday in another reading than its first (માના, of the mother).
-    pub(super) fn can_be_everyday(&self, place: usize) -> bool {
-        let lemmas = self
-            .cache
-            .at(place)
-            .map(|keys| keys.lemmas.as_slice())
-            .unwrap_or_default();
-        lemmas.iter().skip(1).any(|lemma| is_everyday(&lemma.key))
-    }
-
-    /// The number of a form in the cache; on its first sight it is seen whether a name begins with it.
-    fn place(&mut self, form: &str) -> usize {
-        let place = self.cache.place(form);
-        if place >= self.begins.len() || self.cache.len() < self.begins.len() {
-            self.begins.truncate(place);
-            self.cues.truncate(place);
-            self.hashes.truncate(place);
-            self.cues.extend(self.cache.at(place).map(|keys| cues_of(form, keys)));
-            self.hashes.extend(self.cache.at(place).map(lemma_hash));
-            let map = self.gazetteer.names().as_fst();
-            let lemmas = self
-                .cache
-                .at(place)
-                .map(|keys| keys.lemmas.as_slice())
-                .unwrap_or_default();
-            self.begins.push(lemmas.iter().any(|lemma| {
-                let mut state = State {
-                    node: map.root(),
-                    output: Output::zero(),
-                    doubtful: false,
-                };
-                step(map, &mut state, lemma.key.as_bytes())
-            }));
-        }
-        place
+    pub(super) fn can_be_everyday(&self, word: WordId) -> bool {
+        let others = self.keys(word).lemmas.iter().skip(1);
+        others.into_iter().any(|lemma| is_everyday(&lemma.key))
     }
 }

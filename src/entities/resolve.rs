@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::gazetteer::{Bearer, Gazetteer, Strength};
-use super::recognise::{Candidate, Recogniser, Story};
-use super::{Entity, EntityKind, Field, How, Mention};
+use super::recognise::{Candidate, Recognition, Story};
+use super::{Entity, EntityKind, How, Mention};
+use crate::article::Field;
 
-impl Recogniser<'_> {
+impl Recognition<'_> {
     /// Whom each name means: its only bearer; of several the one that the article names otherwise; a name
     /// by pattern itself; a short form the person last named so.
     pub(super) fn decide(&self, story: &Story<'_>) -> Vec<Mention> {
@@ -191,6 +192,7 @@ const fn weight(mention: &Mention) -> u32 {
 mod tests {
     use super::*;
     use crate::article::{Article, ArticleId};
+    use crate::entities::Recogniser;
 
     #[test]
     fn a_head_of_government_and_a_capital_count_for_their_country() {

@@ -7,11 +7,11 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::recognise::{Candidate, Recogniser, Story};
+use super::recognise::{Candidate, Recognition, Story};
 use super::resolve::mention;
 use super::{EntityKind, How, Mention};
 
-impl Recogniser<'_> {
+impl Recognition<'_> {
     /// Words left over that are a part of a person's name in the same story: of the person named last
     /// before, or first behind. What is left then and looks like a name stands for itself.
     pub(super) fn short_forms(&self, story: &Story<'_>, decided: &mut [Option<Mention>]) {

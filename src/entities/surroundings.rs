@@ -10,10 +10,10 @@ use super::cues::{
     PLACE_HEAD, PRIZE, SITE, SURNAME, SURNAME_WORD, THING, TITLE, WEAK_TITLE,
 };
 use super::patterns::Sign;
-use super::recognise::{Candidate, Recogniser, Story};
+use super::recognise::{Candidate, Recognition, Story};
 use super::resolve::only_sure;
 use super::{Entity, EntityKind};
-use crate::analysis::{keys, tokens};
+use crate::analysis::{WordId, keys, tokens};
 
 /// What stands around a name.
 #[derive(Debug, Clone, Copy, Default)]
@@ -141,7 +141,7 @@ fn head(behind: &[Sign]) -> (u32, bool) {
     (0, false)
 }
 
-impl Recogniser<'_> {
+impl Recognition<'_> {
     /// Whether the surroundings of a name say that this bearer is not meant.
     pub(super) fn is_denied(&self, story: &Story<'_>, at: usize, entity: u32, known: &Entity) -> bool {
         let Some(candidate) = story.candidates.get(at) else {
@@ -196,8 +196,9 @@ impl Recogniser<'_> {
         if form.ends_with("માં") || form.ends_with("થી") {
             return false;
         }
-        let behind = candidate.behind.and_then(|behind| self.cache.at(behind));
-        let is_side = behind.is_some_and(|keys| AGAINST.contains(&keys.fold.as_str()));
+        let is_side = candidate
+            .behind
+            .is_some_and(|behind| AGAINST.contains(&self.keys(behind).fold.as_str()));
         let key = candidate.parts.first().and_then(|&part| self.key_at(part));
         let is_team = |other: &Candidate| {
             let team = only_sure(&other.bearers).and_then(|entity| self.gazetteer.entity(entity));
@@ -214,7 +215,7 @@ impl Recogniser<'_> {
     }
 
     /// Whether a word of the text is a part of any name of a person.
-    pub(super) fn has_word(&self, person: &Entity, word: Option<usize>) -> bool {
+    pub(super) fn has_word(&self, person: &Entity, word: Option<WordId>) -> bool {
         let Some(key) = word.and_then(|word| self.key_at(word)) else {
             return false;
         };

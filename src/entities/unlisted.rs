@@ -4,12 +4,12 @@
 //! its id; a listed person's in another spelling or with honorifics is that person.
 
 use super::cues::{is_name_part, is_surname, without_honorific};
-use super::recognise::{Candidate, Recogniser, Story};
+use super::recognise::{Candidate, Recognition, Story};
 use super::resolve::mention;
 use super::{Entity, EntityKind, How, Mention};
 use crate::analysis::fold;
 
-impl Recogniser<'_> {
+impl Recognition<'_> {
     /// A name that no list has: its words without the ending are its name, and with hyphens its id. A name that
     /// is a listed one but for honorifics or spelling is that one (નરેન્દ્રભાઈ મોદી, ઈલન મસ્ક).
     pub(super) fn by_pattern(&self, story: &Story<'_>, candidate: &Candidate, kind: EntityKind) -> Mention {

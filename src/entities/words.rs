@@ -6,8 +6,9 @@
 use rustc_hash::FxHashSet;
 
 use super::EntityKind;
-use super::gazetteer::{Bearer, name_keys};
-use super::recognise::{Candidate, Recogniser};
+use super::gazetteer::{Bearer, name_key};
+use super::recognise::{Candidate, Recognition};
+use crate::analysis::{Lexis, WordId};
 
 /// So many words of a bearer the story must have: a first name or a surname alone is borne by many whom no list has.
 const LEAST: usize = 2;
@@ -26,7 +27,7 @@ const ROLES: [(&str, &str); 7] = [
 /// What more than so many of the lists bear (ખાન, પટેલ) is borne by very many others.
 const MANY: usize = 6;
 
-impl Recogniser<'_> {
+impl Recognition<'_> {
     /// The person among the bearers whose words the story has most of.
     pub(super) fn by_words<'s, 'k: 's>(
         &self,
@@ -61,14 +62,13 @@ impl Recogniser<'_> {
     }
 
     /// Whether a word looks like one with the ending of the doer (સંજય જોગે): then it is the surname.
-    fn looks_like_a_doer(&self, word: usize) -> bool {
-        self.cache
-            .at(word)
-            .is_some_and(|keys| !keys.is_stop && keys.fold.ends_with('\u{AC7}'))
+    fn looks_like_a_doer(&self, word: WordId) -> bool {
+        let keys = self.keys(word);
+        !keys.is_stop && keys.fold.ends_with('\u{AC7}')
     }
 
     /// Whether a word has one reading only, and a name has that (સોનાના can be gold).
-    fn is_only_name(&self, word: usize) -> bool {
+    fn is_only_name(&self, word: WordId) -> bool {
         let key = self.key_at(word).unwrap_or_default();
         self.gazetteer.names().contains_key(key) && !self.can_be_everyday(word)
     }
@@ -78,22 +78,24 @@ impl Recogniser<'_> {
         if self.gazetteer.kind(bearer.entity) != Some(EntityKind::Person) {
             return None;
         }
-        let mut known = self.words_with.borrow_mut();
-        let words = known.entry(bearer.entity).or_insert_with(|| {
-            let person = self.gazetteer.entity(bearer.entity);
-            let words = person.map(|person| person.marks).unwrap_or_default();
-            words.split('|').flat_map(in_the_paper).flat_map(name_keys).collect()
-        });
-        let has = |word: &&String| word.split(' ').all(|part| story.contains(part));
+        let words = || self.gazetteer.words_with(bearer.entity);
+        let has = |word: &&str| word.split(' ').all(|part| story.contains(part));
         // words of several parts, such as another's name in full, say twice as much
-        let weight = |word: &String| word.split(' ').count().min(LEAST);
-        let count: usize = words.iter().filter(has).map(weight).sum();
+        let weight = |word: &str| word.split(' ').count().min(LEAST);
+        let count: usize = words().filter(has).map(weight).sum();
         let before = candidate.before.and_then(|before| self.key_at(before));
         // at once before the name a word is as good as any two elsewhere, and better (PM મોદી)
-        let is_near = words.iter().any(|word| Some(word.as_str()) == before);
+        let is_near = words().any(|word| Some(word) == before);
         let count = count + if is_near { LEAST } else { 0 };
         Some(if count < LEAST { 0 } else { count })
     }
+}
+
+/// The keys of the words that go with a person, with `|` between: of words and ids of roles as the list has them.
+pub(super) fn keys_of_words(words: &str, lexis: &mut Lexis) -> String {
+    let written = words.split('|').flat_map(in_the_paper);
+    let keys: Vec<String> = written.filter_map(|word| name_key(word, lexis)).collect();
+    keys.join("|")
 }
 
 /// The words for a role, or the word itself.

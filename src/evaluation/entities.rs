@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::Error;
-use crate::article::{Article, ArticleId};
-use crate::entities::{EntityKind, Field, Mention, Recogniser};
+use crate::article::{Article, ArticleId, Field};
+use crate::entities::{EntityKind, Mention, Recogniser};
 
 /// A mention as a reader labelled it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,7 +11,7 @@ use tantivy::{DocId, InvertedIndexReader, Searcher};
 use super::presence::{self, Seen};
 use super::schema::{TEXT_FIELDS, bit};
 use super::{Fields, FormEntry};
-use crate::entities::Field;
+use crate::article::Field;
 
 /// The distinct forms of all segments and text fields, in order, and which dictionaries have them.
 pub(super) struct Collected {

@@ -19,7 +19,7 @@ use tantivy::directory::OwnedBytes;
 
 use self::words::words;
 use super::{Error, Fields, FormEntry};
-use crate::analysis::{KeyCache, Kind, fold, sound, tokens};
+use crate::analysis::{Kind, Lexis, fold, sound, tokens};
 use crate::entities::{Entity, EntityKind, Gazetteer};
 use crate::script::{Script, script_of};
 
@@ -101,12 +101,12 @@ pub struct Completions {
 ///
 /// # Errors
 /// Where the engine or the file fails.
-pub(super) fn write(
+pub(super) fn write<N>(
     folder: &Path,
     forms: &[FormEntry],
     names: &[(EntityKind, String, u64)],
     gazetteer: &Gazetteer,
-    cache: &mut KeyCache,
+    lexis: &mut Lexis<N>,
 ) -> Result<(), Error> {
     let mut entries = Entries::default();
     for (kind, id, articles) in names {
@@ -121,7 +121,7 @@ pub(super) fn write(
         }
     }
     let least = if forms.len() > LARGE { LEAST } else { 1 };
-    for word in words(forms, cache).filter(|word| word.sum >= least) {
+    for word in words(forms, lexis).filter(|word| word.sum >= least) {
         entries.add_word(word.form(), word.sum);
     }
     let damaged = |_| Error::Vocabulary {

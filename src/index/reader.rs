@@ -13,7 +13,7 @@ use super::collect::{Collected, collect_forms};
 use super::presence::Presence;
 use super::schema::schema;
 use super::{Error, Fields, Manifest, Vocabulary, completions, tokenizer, vocabulary};
-use crate::analysis::KeyCache;
+use crate::analysis::Lexis;
 use crate::entities::Gazetteer;
 
 pub(super) const GAZETTEER_FILE: &str = "gazetteer.bin";
@@ -94,7 +94,7 @@ impl Reader {
                 fields: &fields,
                 opstamp,
             };
-            renew(folder, commit, &gazetteer, &mut KeyCache::default())?
+            renew(folder, commit, &gazetteer, &mut Lexis::default())?
         };
         let vocabulary = Vocabulary::open(folder)?;
         let segments: Vec<_> = searcher.segment_readers().iter().map(|s| s.segment_id()).collect();
@@ -209,11 +209,11 @@ pub(super) struct Commit<'c> {
 }
 
 /// Makes vocabulary, gazetteer and manifest of a commit.
-pub(super) fn renew(
+pub(super) fn renew<N>(
     folder: &Path,
     commit: Commit<'_>,
     gazetteer: &Gazetteer,
-    cache: &mut KeyCache,
+    lexis: &mut Lexis<N>,
 ) -> Result<Manifest, Error> {
     let engine = |source| Error::Engine {
         path: folder.to_owned(),
@@ -225,10 +225,10 @@ pub(super) fn renew(
         opstamp,
     } = commit;
     let Collected { forms, presence } = collect_forms(searcher, fields).map_err(engine)?;
-    vocabulary::write(folder, &forms, presence, cache)?;
+    vocabulary::write(folder, &forms, presence, lexis)?;
     super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
     let names = completions::count_mentions(searcher, fields).map_err(engine)?;
-    completions::write(folder, &forms, &names, gazetteer, cache)?;
+    completions::write(folder, &forms, &names, gazetteer, lexis)?;
     let mut manifest = Manifest::current(opstamp);
     (manifest.checksums, manifest.completions) = checksums(folder)?;
     manifest.write(folder)?;

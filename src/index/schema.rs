@@ -1,6 +1,6 @@
 //! The schema: which fields an article has in the index.
 //!
-//! Text fields are written with positions; what is shown is stored; what is filtered, sorted or counted
+//! Text fields are written with positions and hold forms; what is shown is stored beside them, as it is; what is filtered, sorted or counted
 //! is a fast field. Dates are days since 1970-01-01.
 
 use tantivy::schema::{
@@ -9,10 +9,11 @@ use tantivy::schema::{
 };
 
 use super::tokenizer;
-use crate::entities::{EntityKind, Field};
+use crate::article::Field;
+use crate::entities::EntityKind;
 
 /// Raised whenever a field changes.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// The handles of all fields.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +24,10 @@ pub struct Fields {
     pub path: Handle,
     /// The canonical PATH argument that it was found under.
     pub root: Handle,
-    /// Text fields in the order of [`TEXT_FIELDS`].
+    /// Text fields in the order of [`TEXT_FIELDS`], to be searched: they hold forms.
     pub text: [Handle; 5],
+    /// The same fields to be shown: they hold the text as it is.
+    pub stored: [Handle; 5],
     /// Category slugs.
     pub category: Handle,
     /// Days since 1970-01-01.
@@ -46,19 +49,19 @@ pub struct Fields {
 }
 
 /// The text fields, in the order of their bit in a field mask.
-pub const TEXT_FIELDS: [Field; 5] = [
-    Field::Headline,
-    Field::HeadlineLatin,
-    Field::Summary,
-    Field::Body,
-    Field::Related,
-];
+pub const TEXT_FIELDS: [Field; 5] = Field::ALL;
 
 impl Fields {
     /// The handle of a text field.
     #[must_use]
     pub fn text(&self, field: Field) -> Handle {
         self.text[bit(field)]
+    }
+
+    /// The handle of a text field as it is shown.
+    #[must_use]
+    pub const fn stored(&self, field: Field) -> Handle {
+        self.stored[bit(field)]
     }
 
     /// The handle of the ids of a kind of entity.
@@ -71,13 +74,7 @@ impl Fields {
 /// The place of a text field in [`TEXT_FIELDS`] and its bit in a field mask.
 #[must_use]
 pub const fn bit(field: Field) -> usize {
-    match field {
-        Field::Headline => 0,
-        Field::HeadlineLatin => 1,
-        Field::Summary => 2,
-        Field::Body => 3,
-        Field::Related => 4,
-    }
+    field as usize
 }
 
 /// The schema and its handles.
@@ -88,13 +85,14 @@ pub fn schema() -> (Schema, Fields) {
         .set_tokenizer(tokenizer::NAME)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions)
         .set_fieldnorms(true);
-    let text = TextOptions::default().set_indexing_options(indexing).set_stored();
+    let text = TextOptions::default().set_indexing_options(indexing);
     let keyword = STRING | STORED;
     let fields = Fields {
         id: builder.add_text_field("id", keyword.clone() | FAST),
         path: builder.add_text_field("path", keyword.clone() | FAST),
         root: builder.add_text_field("root", STRING | FAST),
         text: TEXT_FIELDS.map(|field| builder.add_text_field(field.as_str(), text.clone())),
+        stored: TEXT_FIELDS.map(|field| builder.add_text_field(&format!("stored_{}", field.as_str()), STORED)),
         category: builder.add_text_field("category", keyword.clone() | FAST),
         date: builder.add_i64_field("date", NumericOptions::default() | INDEXED | FAST | STORED),
         url: builder.add_text_field("url", STORED),

@@ -11,6 +11,8 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use crate::entities::AnalysedArticle;
+
 /// An article with fewer words is a story of its own: short texts are alike by chance.
 const FEWEST_WORDS: usize = 40;
 
@@ -31,8 +33,14 @@ const ALIKE: usize = 14;
 pub(super) struct Signature([u8; HASHES]);
 
 impl Signature {
+    /// The signature of an article by its summary and body; `None` where they are too short to be compared.
+    pub(super) fn of(article: &AnalysedArticle<'_>) -> Option<Self> {
+        let lemmas: Vec<u32> = article.lemma_hashes().collect();
+        Self::new(&lemmas)
+    }
+
     /// The signature of a text by hashes of its lemmas, 0 for stop words, which are left out; `None` where it is too short to be compared.
-    pub(super) fn new(lemmas: &[u32]) -> Option<Self> {
+    fn new(lemmas: &[u32]) -> Option<Self> {
         if lemmas.len() < FEWEST_WORDS {
             return None;
         }

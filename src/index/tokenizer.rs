@@ -1,8 +1,12 @@
-//! The analyser as a tokenizer of the engine: forms out, one a position.
+//! Analysed text as the engine takes it: forms, each at its position.
+//!
+//! Takes a text that was analysed before, gives it as one string with a separator after each position; the engine's tokenizer
+//! of all text fields does no more than cut that string. No text is analysed here.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::analysis::{Segments, form_of, segments};
+use crate::analysis::Analysed;
+use crate::entities::AnalysedArticle;
 
 /// The name under which the tokenizer is registered.
 pub const NAME: &str = "khabar";
@@ -10,17 +14,36 @@ pub const NAME: &str = "khabar";
 /// Forms longer than this many bytes are left out: no word is, and a term has its limit.
 pub const MAX_FORM_BYTES: usize = 400;
 
+/// U+001F UNIT SEPARATOR: stands in no form.
+const SEPARATOR: char = '\u{1F}';
+
+/// The forms of a text, each in its position; a position without one is left empty.
+pub(super) fn forms_of(text: &Analysed<'_>, article: &AnalysedArticle<'_>) -> String {
+    let mut forms = String::with_capacity(text.text.len());
+    let mut position = 0;
+    for token in &text.tokens {
+        while position < token.position {
+            forms.push(SEPARATOR);
+            position += 1;
+        }
+        let form = &article.word(token.word).form;
+        if form.len() <= MAX_FORM_BYTES {
+            forms.push_str(form);
+        }
+    }
+    forms
+}
+
 /// The tokenizer of all text fields.
 #[derive(Debug, Clone, Default)]
 pub struct FormTokenizer {
     token: Token,
 }
 
-/// The stream behind [`FormTokenizer`].
+/// The stream of [`FormTokenizer`].
 #[derive(Debug)]
 pub struct FormStream<'a> {
-    text: &'a str,
-    segments: Segments<'a>,
+    forms: std::str::Split<'a, char>,
     token: &'a mut Token,
 }
 
@@ -30,8 +53,7 @@ impl Tokenizer for FormTokenizer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FormStream<'a> {
         self.token.reset();
         FormStream {
-            text,
-            segments: segments(text),
+            forms: text.split(SEPARATOR),
             token: &mut self.token,
         }
     }
@@ -39,21 +61,13 @@ impl Tokenizer for FormTokenizer {
 
 impl TokenStream for FormStream<'_> {
     fn advance(&mut self) -> bool {
-        for segment in self.segments.by_ref() {
+        for form in self.forms.by_ref() {
             self.token.position = self.token.position.wrapping_add(1);
-            let Some(word) = self.text.get(segment.byte_start..segment.byte_end) else {
-                continue;
-            };
-            let dot = self.text.as_bytes().get(segment.byte_end) == Some(&b'.');
-            let form = form_of(word, segment.kind, dot);
-            if form.is_empty() || form.len() > MAX_FORM_BYTES {
-                continue;
+            if !form.is_empty() {
+                self.token.text.clear();
+                self.token.text.push_str(form);
+                return true;
             }
-            self.token.offset_from = segment.byte_start;
-            self.token.offset_to = segment.byte_end;
-            self.token.text.clear();
-            self.token.text.push_str(&form);
-            return true;
         }
         false
     }

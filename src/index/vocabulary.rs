@@ -14,7 +14,7 @@ use super::forms::{FormWriter, Forms, take_number};
 use super::presence::Presence;
 use super::words::{keys_to_hold, lemma_to_hold};
 use super::{Error, FormEntry, Key, Known};
-use crate::analysis::{KeyCache, sound};
+use crate::analysis::{Lexis, sound};
 
 pub(super) const FILE: &str = "vocabulary.bin";
 const MAGIC: &[u8; 8] = b"khabarv3";
@@ -59,7 +59,12 @@ impl AsRef<[u8]> for Slice {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub(super) fn write(folder: &Path, forms: &[FormEntry], presence: Vec<u8>, cache: &mut KeyCache) -> Result<(), Error> {
+pub(super) fn write<N>(
+    folder: &Path,
+    forms: &[FormEntry],
+    presence: Vec<u8>,
+    lexis: &mut Lexis<N>,
+) -> Result<(), Error> {
     let damaged = |_| Error::Vocabulary {
         path: folder.to_owned(),
         what: "the keys are not in order",
@@ -69,13 +74,14 @@ pub(super) fn write(folder: &Path, forms: &[FormEntry], presence: Vec<u8>, cache
     let mut counts = Vec::with_capacity(forms.len() * 4);
     let mut lemmas = Lemmas::default();
     for (ordinal, entry) in (0u32..).zip(forms) {
+        lexis.trim();
         form_writer.push(&entry.form);
         let packed = entry.articles.min((1 << 27) - 1) << 5 | u32::from(entry.fields & 0x1F);
         counts.extend_from_slice(&packed.to_le_bytes());
-        for key in keys_to_hold(&entry.form, cache) {
+        for key in keys_to_hold(&entry.form, lexis) {
             keyed.push(&key, ordinal);
         }
-        lemmas.add(ordinal, &entry.form, cache);
+        lemmas.add(ordinal, &entry.form, lexis);
     }
     lemmas.list(&mut keyed);
     let (keys, lists) = keyed.into_map().map_err(damaged)?;
@@ -93,8 +99,8 @@ pub(super) fn write(folder: &Path, forms: &[FormEntry], presence: Vec<u8>, cache
 struct Lemmas(BTreeMap<String, (u32, bool)>);
 
 impl Lemmas {
-    fn add(&mut self, ordinal: u32, form: &str, cache: &mut KeyCache) {
-        if let Some((lemma, is_form)) = lemma_to_hold(form, cache) {
+    fn add<N>(&mut self, ordinal: u32, form: &str, lexis: &mut Lexis<N>) {
+        if let Some((lemma, is_form)) = lemma_to_hold(form, lexis) {
             self.0.entry(lemma).or_insert((ordinal, false)).1 |= is_form;
         }
     }

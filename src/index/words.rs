@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{KeyCache, sound};
+use crate::analysis::{Lexis, sound};
 use crate::script::{Script, script_of};
 
 /// A form of the index.
@@ -83,7 +83,7 @@ const LATIN_SKELETONS: usize = 2;
 
 /// The keys under which the vocabulary lists a form.
 #[must_use]
-pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<Key> {
+pub fn keys_to_hold<N>(form: &str, lexis: &mut Lexis<N>) -> Vec<Key> {
     let Some(first) = form.chars().next() else {
         return Vec::new();
     };
@@ -91,7 +91,7 @@ pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<Key> {
     if script == Script::Other {
         return Vec::new();
     }
-    let keys = cache.get(form);
+    let keys = lexis.keys(form);
     let mut held = Vec::with_capacity(3);
     let mut lemmas = keys.lemmas.iter();
     held.extend(lemmas.next().map(|lemma| Key::lemma(&lemma.key)));
@@ -107,9 +107,9 @@ pub fn keys_to_hold(form: &str, cache: &mut KeyCache) -> Vec<Key> {
 
 /// The lemma of a Gujarati form, and whether the form is the lemma itself; `None` for other scripts.
 #[must_use]
-pub fn lemma_to_hold(form: &str, cache: &mut KeyCache) -> Option<(String, bool)> {
+pub fn lemma_to_hold<N>(form: &str, lexis: &mut Lexis<N>) -> Option<(String, bool)> {
     let is_gujarati = form.chars().next().is_some_and(|c| script_of(c) == Script::Gujarati);
-    let keys = is_gujarati.then(|| cache.get(form))?;
+    let keys = is_gujarati.then(|| lexis.keys(form))?;
     let lemma = keys.lemmas.first()?;
     Some((lemma.key.clone(), lemma.key == keys.fold))
 }

@@ -16,8 +16,11 @@ use tantivy::{Index, IndexWriter, TantivyDocument};
 use super::schema::{TEXT_FIELDS, schema};
 use super::stories::{Signature, Stories};
 use super::{Error, Fields, Manifest, manifest, reader, tokenizer};
-use crate::article::{Article, day_number};
-use crate::entities::{EntityKind, Field, Gazetteer, Mention, Recogniser, ids_by_weight};
+use crate::analysis::Analyzer;
+use crate::article::{Article, Field, day_number};
+use crate::entities::{
+    AnalysedArticle, ArticleLexis, EntityKind, Gazetteer, Mention, article_lexis, ids_by_weight, recognise,
+};
 
 /// Memory of one writing thread before it writes a segment, in bytes.
 const THREAD_BUDGET: usize = 96 << 20;
@@ -68,7 +71,7 @@ pub struct Writer<'g> {
     fields: Fields,
     engine: IndexWriter,
     gazetteer: &'g Gazetteer,
-    recogniser: Recogniser<'g>,
+    lexis: ArticleLexis,
     earlier: HashMap<String, Earlier>,
     stories: Stories,
     seen: HashSet<String>,
@@ -95,6 +98,14 @@ impl<'g> Writer<'g> {
     /// [`Error::Foreign`] where the folder holds something else, [`Error::Busy`] where another process
     /// writes, [`Error::Version`] where another version made it.
     pub fn open(folder: &Path, gazetteer: &'g Gazetteer) -> Result<Self, Error> {
+        Self::open_with(folder, gazetteer, Analyzer::STANDARD)
+    }
+
+    /// The same with another analyser: its forms must be those of the standard one, for queries are read by that.
+    ///
+    /// # Errors
+    /// As for [`Writer::open`].
+    pub fn open_with(folder: &Path, gazetteer: &'g Gazetteer, analyzer: Analyzer) -> Result<Self, Error> {
         if !reader::exists(folder) {
             create(folder)?;
         }
@@ -117,7 +128,7 @@ impl<'g> Writer<'g> {
             fields,
             engine,
             gazetteer,
-            recogniser: Recogniser::new(gazetteer),
+            lexis: article_lexis(analyzer),
             earlier,
             stories,
             seen: HashSet::new(),
@@ -145,12 +156,13 @@ impl<'g> Writer<'g> {
             if change != Change::Added {
                 self.engine.delete_term(Term::from_field_text(self.fields.id, id));
             }
-            let mentions = self.recogniser.mentions(article);
-            let mut document = document(&self.fields, article, root, (self.gazetteer, mentions.as_slice()));
+            let analysed = AnalysedArticle::new(article, &mut self.lexis);
+            let mentions = recognise(&analysed, self.gazetteer);
+            let signature = Signature::of(&analysed);
+            let mut document = document(&self.fields, &analysed, root, (self.gazetteer, mentions.as_slice()));
             document.add_u64(self.fields.hash, hash);
             let added = self.earlier.get(id).map_or(self.run, |earlier| earlier.added);
             document.add_u64(self.fields.added, added);
-            let signature = Signature::new(self.recogniser.lemma_hashes());
             for number in signature.into_iter().flat_map(Signature::to_numbers) {
                 document.add_u64(self.fields.signature, number);
             }
@@ -210,7 +222,7 @@ impl<'g> Writer<'g> {
                 opstamp,
             },
             self.gazetteer,
-            &mut self.recogniser.into_cache(),
+            &mut self.lexis,
         )?;
         Ok(self.tally)
     }
@@ -334,24 +346,21 @@ fn hash_of(article: &Article, root: &Path, names: u32) -> u64 {
 
 fn document(
     fields: &Fields,
-    article: &Article,
+    analysed: &AnalysedArticle<'_>,
     root: &Path,
     (gazetteer, mentions): (&Gazetteer, &[Mention]),
 ) -> TantivyDocument {
+    let article = analysed.article;
     let mut document = TantivyDocument::new();
     document.add_text(fields.id, article.id.as_str());
     document.add_text(fields.path, &article.path);
     document.add_text(fields.root, root.to_string_lossy());
     for field in TEXT_FIELDS {
-        let text = field.of(article);
-        if !text.is_empty() {
-            document.add_text(fields.text(field), text);
+        for text in analysed.texts(field) {
+            document.add_text(fields.text(field), tokenizer::forms_of(text, analysed));
+            document.add_text(fields.stored(field), text.text);
         }
     }
-    article
-        .related
-        .iter()
-        .for_each(|related| document.add_text(fields.text(Field::Related), related));
     article
         .category
         .iter()

@@ -15,7 +15,8 @@ use super::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
 use super::syntax::{Notice, NoticeKind, Tree, WordNode};
 use super::words::words;
 use crate::analysis::tokens;
-use crate::entities::{Field, Gazetteer};
+use crate::article::Field;
+use crate::entities::Gazetteer;
 use crate::index::schema::bit;
 use crate::index::{FormEntry, Known};
 

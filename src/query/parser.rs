@@ -9,7 +9,7 @@ use super::lexer::{Lexeme, Operand, Token, lex};
 use super::signs::{Target, field_of, narrow, narrowed};
 use super::suffix::{MOST_EDITS, MOST_SLOP, Suffix};
 use super::syntax::{FilterNode, MAX_WORDS, Notice, NoticeKind, Parsed, Syntax, Tree, WordNode, all};
-use crate::entities::Field;
+use crate::article::Field;
 
 /// Parentheses nest at most so deep; deeper ones are passed over.
 const MAX_DEPTH: usize = 64;

@@ -4,7 +4,8 @@
 //! quotes, full-width signs count as the plain ones, and what only ends or divides sentences is a gap.
 
 use super::syntax::FilterKind;
-use crate::entities::{EntityKind, Field};
+use crate::article::Field;
+use crate::entities::EntityKind;
 
 /// The plain sign, letter or digit of a full-width one; any other character as it is.
 pub(super) fn narrow(c: char) -> char {

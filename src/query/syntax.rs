@@ -11,7 +11,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::parser::Parser;
-use crate::entities::{EntityKind, Field};
+use crate::article::Field;
+use crate::entities::EntityKind;
 
 /// At most so many words of a query are used.
 pub const MAX_WORDS: usize = 256;

@@ -319,6 +319,7 @@ fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
                 form: token.form.into_owned().into(),
                 byte_start: token.byte_start,
                 byte_end: token.byte_end,
+                position: token.position,
                 kind: token.kind,
             };
             let start = node.text_start + token.byte_start;

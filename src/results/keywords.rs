@@ -27,8 +27,8 @@ use self::counts::{FIELDS, HEAD, Sizes, count};
 use super::matching::{Matching, matching};
 use super::order::alphabetical;
 use super::{Error, Limit, Request, to_article};
-use crate::analysis::{KeyCache, fold, is_stop_lemma, lemmas, number_word, tokens};
-use crate::entities::Field;
+use crate::analysis::{Lexis, fold, is_stop_lemma, lemmas, number_word, tokens};
+use crate::article::Field;
 use crate::index::{Key, Known, Reader};
 use crate::query::{Notice, NoticeKind};
 use crate::script::{Script, is_consonant, is_independent_vowel, script_of};
@@ -122,9 +122,9 @@ pub fn keywords(reader: &Reader, request: &Request) -> Result<Keywords, Error> {
         Limit::All => usize::MAX,
     };
     found.notices.extend(notice(request, &addresses, others));
-    let mut cache = KeyCache::default();
-    let own = own_lemmas(&found, &mut cache);
-    let mut candidates = read(reader, &addresses, &own, &mut cache)?;
+    let mut lexis = Lexis::default();
+    let own = own_lemmas(&found, &mut lexis);
+    let mut candidates = read(reader, &addresses, &own, &mut lexis)?;
     let sizes = Sizes::of(reader, &addresses)?;
     candidates.sort_by_cached_key(|candidate| {
         let rough = candidate.roughly(reader, &addresses, sizes);
@@ -165,11 +165,11 @@ const fn step(addresses: &[DocAddress]) -> usize {
 }
 
 /// The lemmas of all forms that were searched: they are special by the asking.
-fn own_lemmas(found: &Matching<'_>, cache: &mut KeyCache) -> FxHashSet<String> {
+fn own_lemmas(found: &Matching<'_>, lexis: &mut Lexis) -> FxHashSet<String> {
     let mut own = FxHashSet::default();
     for expansion in &found.expansions {
         for token in tokens(&expansion.form).chain(tokens(&expansion.word)) {
-            own.extend(cache.get(&token.form).lemmas.iter().map(|lemma| lemma.key.clone()));
+            own.extend(lexis.keys(&token.form).lemmas.iter().map(|lemma| lemma.key.clone()));
         }
     }
     own
@@ -215,7 +215,7 @@ fn read(
     reader: &Reader,
     addresses: &[DocAddress],
     own: &FxHashSet<String>,
-    cache: &mut KeyCache,
+    lexis: &mut Lexis,
 ) -> Result<Vec<Candidate>, Error> {
     let mut candidates = Candidates::default();
     for (number, address) in (1..).zip(addresses.iter().step_by(step(addresses))) {
@@ -232,7 +232,7 @@ fn read(
             forms.extend(words.map(|token| token.form.into_owned()));
         }
         for form in forms {
-            if let Some(lemma) = telling_lemma(&form, cache).filter(|lemma| !own.contains(lemma)) {
+            if let Some(lemma) = telling_lemma(&form, lexis).filter(|lemma| !own.contains(lemma)) {
                 candidates.add(lemma, form, number);
             }
         }
@@ -266,7 +266,7 @@ impl Candidates {
 
 /// The lemma of a form that can tell one story from another: no function word and none of its inflections,
 /// no figure in digits or words, no ending that stands alone.
-fn telling_lemma(form: &str, cache: &mut KeyCache) -> Option<String> {
+fn telling_lemma(form: &str, lexis: &mut Lexis) -> Option<String> {
     let is_letter = |&c: &char| match script_of(c) {
         Script::Gujarati => is_consonant(c) || is_independent_vowel(c),
         Script::Latin => true,
@@ -275,7 +275,7 @@ fn telling_lemma(form: &str, cache: &mut KeyCache) -> Option<String> {
     if form.chars().filter(is_letter).count() < 2 {
         return None;
     }
-    let keys = cache.get(form);
+    let keys = lexis.keys(form);
     let lemma = keys.lemmas.first()?;
     let is_figure = number_word(&keys.fold).is_some();
     let says_nothing = keys.is_stop || is_figure || is_stop_lemma(&lemma.key) || LIGHT.contains(&lemma.key);
@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn function_words_figures_and_lone_endings_tell_nothing() {
-        let mut cache = KeyCache::default();
+        let mut lexis = Lexis::default();
         for form in [
             "છે",
             "કરવામાં",
@@ -340,10 +340,10 @@ mod tests {
             "the",
             "a",
         ] {
-            assert_eq!(telling_lemma(form, &mut cache), None, "{form}");
+            assert_eq!(telling_lemma(form, &mut lexis), None, "{form}");
         }
         for form in ["ભૂકંપની", "ટ્રમ્પે", "ipl", "રન"] {
-            assert!(telling_lemma(form, &mut cache).is_some(), "{form}");
+            assert!(telling_lemma(form, &mut lexis).is_some(), "{form}");
         }
     }
 }

@@ -13,8 +13,8 @@ use super::order::alphabetical;
 use super::show::add_mentions;
 use super::{Error, Limit, Request, to_article};
 use crate::analysis::tokens;
-use crate::article::Article;
-use crate::entities::{Field, Recogniser};
+use crate::article::{Article, Field};
+use crate::entities::Recogniser;
 use crate::index::Reader;
 use crate::query::{Notice, Tier};
 

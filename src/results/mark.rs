@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{Kind, Segment, Token, form_of, segments, tokens};
-use crate::entities::Field;
+use crate::analysis::{Analyzer, Kind, Segment, Token, segments, tokens};
+use crate::article::Field;
 use crate::index::schema::bit;
 use crate::query::{Clause, Slot, Tier, WordClause};
 
@@ -253,14 +253,11 @@ impl Marker {
             kind,
             ..
         } = segment;
-        let Some(word) = text
-            .get(byte_start..byte_end)
-            .filter(|word| self.beginnings.can_begin(word, kind))
-        else {
+        let word = text.get(byte_start..byte_end);
+        if word.is_none_or(|word| !self.beginnings.can_begin(word, kind)) {
             return Vec::new();
-        };
-        let dot = text.as_bytes().get(byte_end) == Some(&b'.');
-        let form = form_of(word, kind, dot);
+        }
+        let form = Analyzer::STANDARD.form(text, &segment);
         if let Some(run) = self
             .starts
             .get(form.as_ref())

@@ -8,7 +8,7 @@
 use tantivy::DocId;
 
 use super::postings::Segment;
-use crate::entities::Field;
+use crate::article::Field;
 use crate::index::schema::bit;
 use crate::query::WordClause;
 

@@ -8,8 +8,8 @@ use tantivy::{DocAddress, DocSet, TantivyDocument};
 use super::evaluate::Scored;
 use super::mark::{Found, Marker};
 use super::{Error, Hit, Mark, NamedId, Snippet, Why, snippet};
-use crate::article::{Article, ArticleId, Category, date_of_day};
-use crate::entities::{EntityKind, Field, Mention, Recogniser};
+use crate::article::{Article, ArticleId, Category, Field, date_of_day};
+use crate::entities::{EntityKind, Mention, Recogniser};
 use crate::index::Reader;
 
 /// An article of the index, whole.
@@ -95,11 +95,11 @@ pub fn to_article(reader: &Reader, document: &TantivyDocument) -> Article {
     let mut article = Article {
         id: ArticleId::new(&text(document, fields.id)).unwrap_or_default(),
         path: text(document, fields.path),
-        headline: text(document, fields.text(Field::Headline)),
-        headline_latin: text(document, fields.text(Field::HeadlineLatin)),
-        summary: text(document, fields.text(Field::Summary)),
-        body: text(document, fields.text(Field::Body)),
-        related: texts(document, fields.text(Field::Related)),
+        headline: text(document, fields.stored(Field::Headline)),
+        headline_latin: text(document, fields.stored(Field::HeadlineLatin)),
+        summary: text(document, fields.stored(Field::Summary)),
+        body: text(document, fields.stored(Field::Body)),
+        related: texts(document, fields.stored(Field::Related)),
         category: texts(document, fields.category)
             .iter()
             .filter_map(|slug| Category::parse(slug))

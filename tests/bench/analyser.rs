@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use khabar::analysis::{KeyCache, tokens};
+use khabar::analysis::{Lexis, tokens};
 use khabar::article::Article;
 use khabar::entities::{Gazetteer, Recogniser};
 use unicode_segmentation::UnicodeSegmentation;
@@ -44,12 +44,12 @@ pub(crate) fn measure(articles: &[Article], report: &mut Report) -> anyhow::Resu
             .sum()
     });
     row("analyser: tokens with their forms", forms, target);
-    let keys = speed(articles, |articles| with_keys(articles, &mut KeyCache::default()));
+    let keys = speed(articles, |articles| with_keys(articles, &mut Lexis::default()));
     row("analyser: and keys, cache empty at the start", keys, target);
-    let mut cache = KeyCache::default();
-    with_keys(articles, &mut cache);
-    let warm = speed(articles, |articles| with_keys(articles, &mut cache));
-    row("analyser: and keys, all in the cache", warm, target);
+    let mut lexis = Lexis::default();
+    with_keys(articles, &mut lexis);
+    let warm = speed(articles, |articles| with_keys(articles, &mut lexis));
+    row("analyser: and keys, all in the lexis", warm, target);
     let entities = speed(articles, |articles| {
         let mut recogniser = Recogniser::new(&gazetteer);
         articles.iter().map(|article| recogniser.mentions(article).len()).sum()
@@ -62,12 +62,12 @@ pub(crate) fn measure(articles: &[Article], report: &mut Report) -> anyhow::Resu
     gazetteer_times(&gazetteer, report)
 }
 
-fn with_keys(articles: &[Article], cache: &mut KeyCache) -> usize {
+fn with_keys(articles: &[Article], lexis: &mut Lexis) -> usize {
     articles
         .iter()
         .flat_map(text_of)
         .flat_map(tokens)
-        .map(|token| cache.get(&token.form).lemmas.len())
+        .map(|token| lexis.keys(&token.form).lemmas.len())
         .sum()
 }
 

@@ -8,7 +8,7 @@
 use std::path::Path;
 use std::vec::IntoIter;
 
-use khabar::analysis::{KeyCache, keys, tokens};
+use khabar::analysis::{Lexis, keys, tokens};
 use khabar::article::Article;
 use khabar::entities::Gazetteer;
 use khabar::index::{Reader, Writer};
@@ -24,14 +24,14 @@ use crate::searching::{plan, timed, times};
 
 const RUNS: usize = 3;
 
-/// Lemma keys as tokens, one a position, made through a cache as khabar's are.
+/// Lemma keys as tokens, one a position, made through a lexis as khabar's are.
 #[derive(Default)]
 pub(crate) struct Lemmas {
-    cache: KeyCache,
+    lexis: Lexis,
 }
 
 impl Clone for Lemmas {
-    /// A cache is each thread's own.
+    /// A lexis is each thread's own.
     fn clone(&self) -> Self {
         Self::default()
     }
@@ -49,7 +49,7 @@ impl Tokenizer for Lemmas {
         let keys: Vec<_> = tokens(text)
             .map(|token| {
                 (
-                    first_lemma(self.cache.get(&token.form)),
+                    first_lemma(self.lexis.keys(&token.form)),
                     token.byte_start,
                     token.byte_end,
                 )

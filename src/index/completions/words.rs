@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::KeyCache;
+use crate::analysis::Lexis;
 use crate::index::FormEntry;
 use crate::script::{Script, is_dependent, script_of};
 
@@ -30,20 +30,21 @@ impl Word<'_> {
 }
 
 /// Whether a form is worth completing: letters of Gujarati or Latin, more than one, no function word.
-fn is_word(form: &str, cache: &mut KeyCache) -> bool {
+fn is_word<N>(form: &str, lexis: &mut Lexis<N>) -> bool {
     let is_letters = form.chars().next().is_some_and(|c| script_of(c) != Script::Other);
-    is_letters && form.chars().filter(|&c| !is_dependent(c)).count() > 1 && !cache.get(form).is_stop
+    is_letters && form.chars().filter(|&c| !is_dependent(c)).count() > 1 && !lexis.keys(form).is_stop
 }
 
 /// The words of the forms, each lemma once, without function words.
-pub(super) fn words<'f>(forms: &'f [FormEntry], cache: &mut KeyCache) -> impl Iterator<Item = Word<'f>> {
+pub(super) fn words<'f, N>(forms: &'f [FormEntry], lexis: &mut Lexis<N>) -> impl Iterator<Item = Word<'f>> {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut words: Vec<Word<'f>> = Vec::new();
     for entry in forms {
-        if entry.articles == 0 || !is_word(&entry.form, cache) {
+        lexis.trim();
+        if entry.articles == 0 || !is_word(&entry.form, lexis) {
             continue;
         }
-        let keys = cache.get(&entry.form);
+        let keys = lexis.keys(&entry.form);
         let Some(lemma) = keys.lemmas.first() else {
             continue;
         };

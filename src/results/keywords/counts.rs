@@ -7,7 +7,7 @@ use tantivy::postings::Postings;
 use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED};
 
-use crate::entities::Field;
+use crate::article::Field;
 use crate::index::schema::bit;
 use crate::index::{Fields, Key, Known, Reader};
 

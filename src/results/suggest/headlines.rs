@@ -12,7 +12,7 @@ use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, SegmentReader, TER
 
 use super::typing::{Typing, mates};
 use super::{Candidate, Error, LOOKED_UP, Suggestion};
-use crate::entities::Field;
+use crate::article::Field;
 use crate::index::schema::bit;
 use crate::index::{FormEntry, Reader};
 
@@ -264,7 +264,7 @@ fn read_newest(reader: &Reader, newest: Vec<Dated>) -> Result<Vec<Suggestion>, E
                 .and_then(|value| value.as_str())
                 .unwrap_or_default()
         };
-        let headlines = FIELDS.map(|field| first(reader.fields.text(field)).trim().to_owned());
+        let headlines = FIELDS.map(|field| first(reader.fields.stored(field)).trim().to_owned());
         let text = headlines.into_iter().find(|text| !text.is_empty());
         read.extend(text.map(|text| (day, first(reader.fields.id).to_owned(), text)));
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use khabar::analysis::KeyCache;
+use khabar::analysis::Lexis;
 use khabar::entities::Gazetteer;
 use khabar::index::words::keys_to_hold;
 use khabar::index::{FormEntry, Key, Known};
@@ -30,9 +30,9 @@ impl Small {
             forms: BTreeMap::new(),
             keys: HashMap::new(),
         };
-        let mut cache = KeyCache::default();
+        let mut lexis = Lexis::default();
         for (at, word) in (1u32..).zip(WORDS.split_whitespace()) {
-            for key in keys_to_hold(word, &mut cache) {
+            for key in keys_to_hold(word, &mut lexis) {
                 small
                     .keys
                     .entry(key.as_str().to_owned())
