@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 pub use dates::{FoundDate, find_date, is_month_name};
-pub use fields::Field;
+pub use fields::{Field, FieldSet};
 pub(crate) use sentences::CLOSERS;
 pub use sentences::{sentence_end_at, sentence_ends};
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Article;
 
-/// The fields of an article that are searched as text.
+/// The fields of an article that are searched as text; their numbers are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -63,5 +63,49 @@ impl Field {
         std::iter::once(self.of(article))
             .chain(related.map(String::as_str))
             .filter(|text| !text.is_empty())
+    }
+}
+
+bitflags::bitflags! {
+    /// A set of fields; its bits are stored.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub struct FieldSet: u8 {
+        /// [`Field::Headline`].
+        const HEADLINE = 1 << Field::Headline as u8;
+        /// [`Field::HeadlineLatin`].
+        const HEADLINE_LATIN = 1 << Field::HeadlineLatin as u8;
+        /// [`Field::Summary`].
+        const SUMMARY = 1 << Field::Summary as u8;
+        /// [`Field::Body`].
+        const BODY = 1 << Field::Body as u8;
+        /// [`Field::Related`].
+        const RELATED = 1 << Field::Related as u8;
+        /// The fields of the story itself.
+        const STORY = Self::HEADLINE.bits() | Self::HEADLINE_LATIN.bits() | Self::SUMMARY.bits() | Self::BODY.bits();
+    }
+}
+
+impl FieldSet {
+    /// Whether a field belongs to it.
+    ///
+    /// ```
+    /// use khabar::article::{Field, FieldSet};
+    /// assert!(FieldSet::STORY.has(Field::Body) && !FieldSet::STORY.has(Field::Related));
+    /// assert_eq!(FieldSet::from(Field::Summary).fields().collect::<Vec<_>>(), [Field::Summary]);
+    /// ```
+    #[must_use]
+    pub const fn has(self, field: Field) -> bool {
+        self.bits() & (1 << field as u8) != 0
+    }
+
+    /// Its fields, in their order.
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        Field::ALL.into_iter().filter(move |&field| self.has(field))
+    }
+}
+
+impl From<Field> for FieldSet {
+    fn from(field: Field) -> Self {
+        Self::from_bits_truncate(1 << field as u8)
     }
 }

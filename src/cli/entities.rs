@@ -23,7 +23,7 @@ pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<Exit> {
         let wanted: Vec<String> = kinds
             .iter()
             .flat_map(|&kind| reader.gazetteer.resolve(kind, name))
-            .map(|entity| entity.id.clone())
+            .map(|entity| entity.id.to_owned())
             .collect();
         let is_called_so = |entity: &Counted| entity.id == *name || entity.name == *name;
         counted.retain(|entity| wanted.contains(&entity.id) || is_called_so(entity));

@@ -3,7 +3,9 @@
 //! Takes an article and the lexis of a run, gives what recognition, the comparison of stories and the index read. Each text of
 //! the article is tokenised here and nowhere else.
 
-use super::cues::cues_of;
+use twox_hash::XxHash3_64;
+
+use super::cues::{Cues, cues_of};
 use crate::analysis::{Analysed, Analyzer, Keys, Known, Lexis, WordId};
 use crate::article::{Article, Field};
 
@@ -14,7 +16,7 @@ pub type ArticleLexis = Lexis<WordNote>;
 #[derive(Debug, Clone, Copy)]
 pub struct WordNote {
     /// What it says about the names around it.
-    pub(super) cues: u32,
+    pub(super) cues: Cues,
     /// A hash of its first lemma, never 0; 0 for a stop word.
     lemma_hash: u32,
 }
@@ -24,9 +26,14 @@ impl WordNote {
         let lemma = keys.lemmas.first().filter(|_| !keys.is_stop);
         Self {
             cues: cues_of(form, keys),
-            lemma_hash: lemma.map_or(0, |lemma| crc32fast::hash(lemma.key.as_bytes()).max(1)),
+            lemma_hash: lemma.map_or(0, |lemma| hash_of(&lemma.key)),
         }
     }
+}
+
+/// A hash that stays the same, for it is compared with those of articles that were indexed years ago; never 0.
+fn hash_of(lemma: &str) -> u32 {
+    (XxHash3_64::oneshot(lemma.as_bytes()) as u32).max(1)
 }
 
 /// An empty lexis for articles, of an analyser.

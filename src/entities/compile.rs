@@ -4,14 +4,13 @@
 //! entities, and the words with which names begin.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::beginnings::Beginnings;
 use super::everyday::{is_common_word, is_inflected_word};
 use super::gazetteer::{Bearer, GazetteerError, NameRow, Strength, add_bearer, id_key, name_key};
 use super::sounding::sound_key;
 use super::words::keys_of_words;
-use super::{Entity, EntityKind, store};
+use super::{Entity, Facts, store};
 use crate::analysis::Lexis;
 
 /// The numbers of the entities by kind and id.
@@ -26,10 +25,10 @@ struct Names {
 }
 
 /// The bytes of a gazetteer. Names of unknown ids are passed over.
-pub(super) fn compile(entities: Vec<Entity>, names: Vec<NameRow>) -> Result<Arc<[u8]>, GazetteerError> {
+pub(super) fn compile(entities: Vec<Entity<String>>, names: Vec<NameRow>) -> Result<Vec<u8>, GazetteerError> {
     let numbers: Numbers = (0u32..)
         .zip(&entities)
-        .map(|(at, entity)| (id_key(entity.kind, &entity.id), at))
+        .map(|(at, entity)| (id_key(entity.kind(), &entity.id), at))
         .collect();
     let mut lexis = Lexis::default();
     let names = Names::of(names, entities.len(), &numbers, &mut lexis);
@@ -38,13 +37,13 @@ pub(super) fn compile(entities: Vec<Entity>, names: Vec<NameRow>) -> Result<Arc<
     for (id, at) in &numbers {
         id_map.insert(id, u64::from(*at))?;
     }
-    let [offsets, lines] = entity_parts(entities, &names.forms, &mut lexis);
+    let store::Entities { records, strings } = entity_parts(entities, &names.forms, &mut lexis);
     Ok(store::pack([
         name_map,
         id_map.into_inner()?,
         bearers,
-        offsets,
-        lines,
+        records,
+        strings,
         beginnings,
     ]))
 }
@@ -105,15 +104,14 @@ fn name_parts(names: BTreeMap<String, Vec<Bearer>>) -> Result<[Vec<u8>; 3], Gaze
     Ok([map.into_inner()?, bearers, beginnings.into_bytes()])
 }
 
-/// Where the line of each entity begins, and the lines.
-fn entity_parts(entities: Vec<Entity>, forms: &[Vec<String>], lexis: &mut Lexis) -> [Vec<u8>; 2] {
-    let (mut offsets, mut lines) = (Vec::new(), Vec::new());
+/// The records and strings of entities; the words that go with a person become keys.
+fn entity_parts(entities: Vec<Entity<String>>, forms: &[Vec<String>], lexis: &mut Lexis) -> store::Entities {
+    let mut written = store::Entities::default();
     for (mut entity, forms) in entities.into_iter().zip(forms) {
-        if entity.kind == EntityKind::Person {
-            entity.marks = keys_of_words(&entity.marks, lexis);
+        if let Facts::Person { words } = &mut entity.facts {
+            *words = keys_of_words(words, lexis);
         }
-        offsets.extend_from_slice(&u32::try_from(lines.len()).unwrap_or(u32::MAX).to_le_bytes());
-        lines.extend_from_slice(store::line(&entity, forms).as_bytes());
+        written.push(&entity, forms);
     }
-    [offsets, lines]
+    written
 }

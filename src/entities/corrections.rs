@@ -14,7 +14,7 @@
 //! ```
 
 use super::gazetteer::{Gazetteer, GazetteerError, NameRow, Strength};
-use super::{Entity, EntityKind};
+use super::{Entity, EntityKind, Facts};
 
 /// A line that cannot be followed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,7 +64,7 @@ impl Gazetteer {
 }
 
 struct Lists {
-    entities: Vec<Entity>,
+    entities: Vec<Entity<String>>,
     names: Vec<NameRow>,
 }
 
@@ -97,8 +97,8 @@ impl Lists {
         }
     }
 
-    fn known(&mut self, kind: EntityKind, id: &str) -> Result<&mut Entity, String> {
-        let same = |entity: &&mut Entity| entity.kind == kind && entity.id == id;
+    fn known(&mut self, kind: EntityKind, id: &str) -> Result<&mut Entity<String>, String> {
+        let same = |entity: &&mut Entity<String>| entity.kind() == kind && entity.id == id;
         self.entities.iter_mut().find(same).ok_or_else(|| {
             let kind = kind.as_str();
             format!("no {kind} has the id ‘{id}’; `khabar entities --kind {kind}` lists them, `add` makes one")
@@ -114,13 +114,12 @@ impl Lists {
             return Err(format!("the id ‘{id}’ is there already; write name or rename"));
         }
         self.entities.push(Entity {
-            kind,
             id: id.to_owned(),
             name: name.to_owned(),
             name_latin: name_latin.to_owned(),
-            country: (!country.is_empty()).then(|| country.to_uppercase()),
+            country: country.to_uppercase(),
             stands_for_country: false,
-            marks: String::new(),
+            facts: Facts::unknown(kind),
         });
         [name, name_latin, others].iter().try_for_each(|forms| {
             if forms.is_empty() {
@@ -161,7 +160,8 @@ impl Lists {
         if self.known(kind, from).is_err() {
             return self.forms(kind, into, &from.replace('-', " "));
         }
-        self.entities.retain(|entity| entity.kind != kind || entity.id != from);
+        self.entities
+            .retain(|entity| entity.kind() != kind || entity.id != from);
         for row in self.names.iter_mut().filter(|row| row.kind == kind && row.id == from) {
             into.clone_into(&mut row.id);
         }
@@ -187,7 +187,7 @@ impl Lists {
         self.names
             .retain(|row| row.kind != kind || row.id != id || !form.is_empty() && row.form != form);
         if form.is_empty() {
-            self.entities.retain(|entity| entity.kind != kind || entity.id != id);
+            self.entities.retain(|entity| entity.kind() != kind || entity.id != id);
         } else if before == self.names.len() {
             return Err(format!("‘{id}’ has no name ‘{form}’"));
         }
@@ -203,7 +203,7 @@ mod tests {
         gazetteer
             .resolve(kind, name)
             .into_iter()
-            .map(|entity| entity.id)
+            .map(|entity| entity.id.to_owned())
             .collect()
     }
 

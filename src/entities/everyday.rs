@@ -19,18 +19,19 @@ const ENDINGS: [&str; 8] = ["ઓ", "નિ", "નો", "ના", "નુ", "ન�
 /// Whether a name of one word is written as a common word with an ending (દાવાઓ, કારની), or as its oblique form
 /// (વાઘા, the clothes of an idol).
 pub(super) fn is_inflected_word(key: &str) -> bool {
-    let is_common = |word: &str| {
-        let oblique = || word.strip_suffix('\u{ABE}').filter(|stem| stem.chars().count() > 1);
-        is_common_word(word)
-            || oblique().is_some_and(|stem| ["ો", "ુ"].iter().any(|end| is_common_word(&format!("{stem}{end}"))))
-    };
     let is_one_word = !key.contains(' ') && !key.is_ascii();
-    let stems = || {
-        ENDINGS
-            .iter()
-            .filter_map(|ending| key.strip_suffix(ending))
-            .filter(|stem| stem.chars().count() > 1)
-    };
-    let has_class = || lexicon::entry(key).is_some_and(|entry| entry.has_any(&[Class::Name]));
-    is_one_word && (is_common(key) || stems().any(is_common)) && !has_class()
+    let mut stems = ENDINGS
+        .iter()
+        .filter_map(|ending| key.strip_suffix(ending))
+        .filter(|stem| stem.chars().count() > 1);
+    is_one_word
+        && (is_common_or_oblique(key) || stems.any(is_common_or_oblique))
+        && !lexicon::entry(key).is_some_and(|entry| entry.has_any(&[Class::Name]))
+}
+
+/// Whether a word is a common word, or the oblique form of one (વાઘા of વાઘો).
+fn is_common_or_oblique(word: &str) -> bool {
+    let stem = word.strip_suffix('\u{ABE}').filter(|stem| stem.chars().count() > 1);
+    let is_oblique = |stem: &str| ["ો", "ુ"].iter().any(|end| is_common_word(&format!("{stem}{end}")));
+    is_common_word(word) || stem.is_some_and(is_oblique)
 }

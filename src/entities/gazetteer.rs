@@ -4,10 +4,12 @@
 //! its tokens, with a space between; 100,000 of them are a map of a few megabytes that is walked token
 //! by token, so that matching costs one step a token and stops at the first that begins no name.
 
+use std::sync::Arc;
+
 use super::beginnings::Beginnings;
 use super::compile::compile;
 use super::store::{Slice, Store};
-use super::{Entity, EntityKind};
+use super::{Entity, EntityKind, Facts};
 use crate::analysis::{Keys, Lexis, tokens};
 
 /// How surely a form stands for its entity.
@@ -74,9 +76,9 @@ impl Gazetteer {
     ///
     /// # Errors
     /// As for [`Gazetteer::shipped`].
-    pub fn compile(entities: Vec<Entity>, names: Vec<NameRow>) -> Result<Self, GazetteerError> {
+    pub fn compile(entities: Vec<Entity<String>>, names: Vec<NameRow>) -> Result<Self, GazetteerError> {
         Ok(Self {
-            store: Store::open(compile(entities, names)?)?,
+            store: Store::open(Arc::new(compile(entities, names)?))?,
         })
     }
 
@@ -86,19 +88,25 @@ impl Gazetteer {
         self.store.bytes()
     }
 
-    /// The gazetteer that [`Gazetteer::as_bytes`] gave.
+    /// A hash of all that it holds: two gazetteers with one hash find the same mentions.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        self.store.hash()
+    }
+
+    /// The gazetteer that [`Gazetteer::as_bytes`] gave; nothing is copied, and nothing read before it is asked for.
     ///
     /// # Errors
     /// Where the bytes are not such a gazetteer.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, GazetteerError> {
+    pub fn from_bytes(bytes: impl AsRef<[u8]> + Send + Sync + 'static) -> Result<Self, GazetteerError> {
         Ok(Self {
-            store: Store::open(bytes.into())?,
+            store: Store::open(Arc::new(bytes))?,
         })
     }
 
     /// The entity of a bearer.
     #[must_use]
-    pub fn entity(&self, at: u32) -> Option<Entity> {
+    pub fn entity(&self, at: u32) -> Option<Entity<&str>> {
         self.store.entity(at)
     }
 
@@ -118,7 +126,7 @@ impl Gazetteer {
 
     /// The entity of a kind with an id.
     #[must_use]
-    pub fn find(&self, kind: EntityKind, id: &str) -> Option<Entity> {
+    pub fn find(&self, kind: EntityKind, id: &str) -> Option<Entity<&str>> {
         self.place(kind, id).and_then(|at| self.entity(at))
     }
 
@@ -137,17 +145,16 @@ impl Gazetteer {
     }
 
     /// The names of an entity as the lists write them, shared forms left out.
-    #[must_use]
-    pub fn forms(&self, kind: EntityKind, id: &str) -> Vec<&str> {
-        self.place(kind, id).map(|at| self.store.forms(at)).unwrap_or_default()
+    pub fn forms(&self, kind: EntityKind, id: &str) -> impl Iterator<Item = &str> {
+        self.place(kind, id).into_iter().flat_map(|at| self.store.forms(at))
     }
 
     /// All entities of a kind.
-    pub fn entities(&self, kind: EntityKind) -> impl Iterator<Item = Entity> {
+    pub fn entities(&self, kind: EntityKind) -> impl Iterator<Item = Entity<&str>> {
         let count = u32::try_from(self.store.entity_count()).unwrap_or(u32::MAX);
         (0..count)
             .filter_map(|at| self.entity(at))
-            .filter(move |entity| entity.kind == kind)
+            .filter(move |entity| entity.kind() == kind)
     }
 
     /// Who bears a name, given as written.
@@ -169,7 +176,7 @@ impl Gazetteer {
     /// The entities that a user can mean by a name or an id, of one kind; adjectives and shared forms only
     /// where it is nobody's name.
     #[must_use]
-    pub fn resolve(&self, kind: EntityKind, name: &str) -> Vec<Entity> {
+    pub fn resolve(&self, kind: EntityKind, name: &str) -> Vec<Entity<&str>> {
         let as_id = if kind == EntityKind::Country {
             name.to_uppercase()
         } else {
@@ -179,13 +186,13 @@ impl Gazetteer {
             return vec![entity];
         }
         let asked = name_keys(name);
-        let is_main = |entity: &Entity| {
-            [&entity.name, &entity.name_latin]
+        let is_main = |entity: &Entity<&str>| {
+            [entity.name, entity.name_latin]
                 .iter()
                 .any(|main| name_keys(main) == asked)
         };
         let of_kind = |bearer: &Bearer| {
-            let entity = self.entity(bearer.entity).filter(|entity| entity.kind == kind)?;
+            let entity = self.entity(bearer.entity).filter(|entity| entity.kind() == kind)?;
             Some((bearer.strength == Strength::Name || is_main(&entity), entity))
         };
         let (sure, others): (Vec<_>, Vec<_>) = self
@@ -213,7 +220,10 @@ impl Gazetteer {
 
     /// The keys of the words that go with a person: party, roles, sport, state, other names.
     pub(super) fn words_with(&self, person: u32) -> impl Iterator<Item = &str> {
-        let words = self.store.marks(person).unwrap_or_default();
+        let words = match self.entity(person).map(|person| person.facts) {
+            Some(Facts::Person { words }) => words,
+            _ => "",
+        };
         words.split('|').filter(|word| !word.is_empty())
     }
 

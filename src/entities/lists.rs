@@ -4,7 +4,7 @@
 //! the same form. A form with a leading `~` is shared or ambiguous.
 
 use super::gazetteer::{NameRow, Strength};
-use super::{Entity, EntityKind};
+use super::{BodyKind, Entity, EntityKind, Facts};
 
 const COUNTRIES: &str = include_str!("data/countries.tsv");
 const COUNTRY_ALIASES: &str = include_str!("data/country_aliases.tsv");
@@ -18,7 +18,7 @@ const HEADS: [&str; 2] = ["president", "prime-minister"];
 
 /// All entities of the shipped lists and all their names.
 #[must_use]
-pub fn shipped() -> (Vec<Entity>, Vec<NameRow>) {
+pub fn shipped() -> (Vec<Entity<String>>, Vec<NameRow>) {
     let mut lists = Lists::default();
     rows(COUNTRIES).for_each(|row| lists.country(&row));
     rows(PLACES).for_each(|row| lists.place(&row));
@@ -38,7 +38,7 @@ fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 #[derive(Default)]
 struct Lists {
-    entities: Vec<Entity>,
+    entities: Vec<Entity<String>>,
     names: Vec<NameRow>,
 }
 
@@ -46,24 +46,26 @@ fn column<'r>(row: &[&'r str], at: usize) -> &'r str {
     row.get(at).copied().unwrap_or_default()
 }
 
-fn country_code(code: &str) -> Option<String> {
-    (!code.is_empty()).then(|| code.to_owned())
+/// An entity whose id, names and country stand in these columns of a row.
+fn of_columns(row: &[&str], columns: [usize; 4], facts: Facts<String>) -> Entity<String> {
+    let [id, name, name_latin, country] = columns.map(|at| column(row, at).to_owned());
+    Entity {
+        id,
+        name,
+        name_latin,
+        country,
+        stands_for_country: false,
+        facts,
+    }
 }
 
 impl Lists {
-    #[expect(clippy::too_many_arguments, reason = "the columns of a row")]
-    fn entity(&mut self, kind: EntityKind, id: &str, name: &str, name_latin: &str, country: Option<String>) {
-        self.entities.push(Entity {
-            kind,
-            id: id.to_owned(),
-            name: name.to_owned(),
-            name_latin: name_latin.to_owned(),
-            country,
-            stands_for_country: false,
-            marks: String::new(),
-        });
-        self.name(kind, id, name, Strength::Name);
-        self.name(kind, id, name_latin, Strength::Name);
+    /// Adds an entity with its two names.
+    fn entity(&mut self, entity: Entity<String>) {
+        let kind = entity.kind();
+        self.name(kind, &entity.id, &entity.name, Strength::Name);
+        self.name(kind, &entity.id, &entity.name_latin, Strength::Name);
+        self.entities.push(entity);
     }
 
     fn name(&mut self, kind: EntityKind, id: &str, form: &str, strength: Strength) {
@@ -87,60 +89,37 @@ impl Lists {
     }
 
     fn country(&mut self, row: &[&str]) {
-        let id = column(row, 0);
-        self.entity(EntityKind::Country, id, column(row, 1), column(row, 2), None);
-        if let Some(country) = self.entities.last_mut() {
-            column(row, 5).clone_into(&mut country.marks);
-        }
-        self.others(EntityKind::Country, id, column(row, 3));
-        self.others(EntityKind::Country, id, column(row, 4));
+        let capital = column(row, 5).to_owned();
+        self.entity(Entity {
+            country: String::new(),
+            ..of_columns(row, [0, 1, 2, 0], Facts::Country { capital })
+        });
+        self.others(EntityKind::Country, column(row, 0), column(row, 3));
+        self.others(EntityKind::Country, column(row, 0), column(row, 4));
     }
 
     fn place(&mut self, row: &[&str]) {
-        let id = column(row, 0);
-        self.entity(
-            EntityKind::Place,
-            id,
-            column(row, 4),
-            column(row, 5),
-            country_code(column(row, 2)),
-        );
-        if let Some(place) = self.entities.last_mut() {
-            place.stands_for_country = column(row, 1) == "capital";
-            column(row, 3).clone_into(&mut place.marks);
-        }
-        self.others(EntityKind::Place, id, column(row, 6));
+        let within = column(row, 3).to_owned();
+        self.entity(Entity {
+            stands_for_country: column(row, 1) == "capital",
+            ..of_columns(row, [0, 4, 5, 2], Facts::Place { within })
+        });
+        self.others(EntityKind::Place, column(row, 0), column(row, 6));
     }
 
     fn person(&mut self, row: &[&str]) {
-        let id = column(row, 0);
-        self.entity(
-            EntityKind::Person,
-            id,
-            column(row, 1),
-            column(row, 2),
-            country_code(column(row, 5)),
-        );
-        if let Some(person) = self.entities.last_mut() {
-            person.stands_for_country = column(row, 4).split('|').any(|role| HEADS.contains(&role));
-            person.marks = [column(row, 6), column(row, 4)].join("|");
-        }
-        self.others(EntityKind::Person, id, column(row, 3));
+        let words = [column(row, 6), column(row, 4)].join("|");
+        self.entity(Entity {
+            stands_for_country: column(row, 4).split('|').any(|role| HEADS.contains(&role)),
+            ..of_columns(row, [0, 1, 2, 5], Facts::Person { words })
+        });
+        self.others(EntityKind::Person, column(row, 0), column(row, 3));
     }
 
     fn organisation(&mut self, row: &[&str]) {
-        let id = column(row, 0);
-        self.entity(
-            EntityKind::Organisation,
-            id,
-            column(row, 3),
-            column(row, 4),
-            country_code(column(row, 2)),
-        );
-        if let Some(body) = self.entities.last_mut() {
-            column(row, 1).clone_into(&mut body.marks);
-        }
-        self.others(EntityKind::Organisation, id, column(row, 5));
+        let body = BodyKind::named(column(row, 1));
+        self.entity(of_columns(row, [0, 3, 4, 2], Facts::Organisation(body)));
+        self.others(EntityKind::Organisation, column(row, 0), column(row, 5));
     }
 
     /// Other names, adjectives and ambiguous forms; an ambiguous row takes its strength over the same

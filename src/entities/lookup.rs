@@ -6,7 +6,7 @@
 use fst::raw::{Node, Output};
 
 use super::EntityKind;
-use super::cues::{INFLECTED, SURNAME, SURNAME_WORD};
+use super::cues::Cues;
 use super::gazetteer::{Bearer, Strength};
 use super::recognise::{Recognition, Word};
 use super::resolve::only_sure;
@@ -100,12 +100,13 @@ impl Recognition<'_> {
         let last = count.checked_sub(1).and_then(|last| words.get(last));
         let next = last.zip(words.get(count)).filter(|(last, next)| {
             next.sign.is_joined
-                && !last.sign.has(INFLECTED)
-                && (next.sign.has(SURNAME | SURNAME_WORD) || next.sign.is_unknown())
+                && !last.sign.has(Cues::INFLECTED)
+                && (next.sign.has(Cues::SURNAME | Cues::SURNAME_WORD) || next.sign.is_unknown())
         });
         let person = || only_sure(bearers).and_then(|entity| self.gazetteer.entity(entity));
         let is_part = next.is_some_and(|(_, next)| {
-            person().is_some_and(|person| person.kind == EntityKind::Person && self.has_word(&person, Some(next.place)))
+            person()
+                .is_some_and(|person| person.kind() == EntityKind::Person && self.has_word(person, Some(next.place)))
         });
         usize::from(is_part)
     }

@@ -11,6 +11,7 @@ mod beginnings;
 mod compile;
 mod corrections;
 mod cues;
+mod entity;
 mod everyday;
 pub mod gazetteer;
 pub mod lists;
@@ -32,64 +33,13 @@ use crate::article::Field;
 
 pub use self::analysed::{AnalysedArticle, ArticleLexis, WordNote, article_lexis};
 pub use self::corrections::{CorrectedError, CorrectionError};
+pub use self::entity::{BodyKind, Entity, EntityKind, Facts};
 pub use self::gazetteer::{Bearer, Gazetteer, GazetteerError, Strength};
 pub use self::recognise::{Recogniser, recognise};
 pub use self::resolve::ids_by_weight;
 
 /// A number that changes whenever the same text can get other mentions: articles are then indexed anew.
 pub const GAZETTEER_VERSION: u32 = crate::analysis::number(env!("KHABAR_GAZETTEER_HASH"));
-
-/// What an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityKind {
-    /// A person.
-    Person,
-    /// A country, also former and disputed ones.
-    Country,
-    /// A state, district, town or region.
-    Place,
-    /// A party, ministry, firm, team or other body.
-    Organisation,
-}
-
-impl EntityKind {
-    /// All kinds, in the order in which answers list them.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Country, Self::Place, Self::Organisation];
-
-    /// The kind as options and JSON write it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Country => "country",
-            Self::Place => "place",
-            Self::Organisation => "organisation",
-        }
-    }
-}
-
-/// An entry of the gazetteer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entity {
-    /// What it is.
-    pub kind: EntityKind,
-    /// Its id: an ISO 3166 code for a country, a Latin slug for all others.
-    pub id: String,
-    /// Its name as Gujarati newspapers write it.
-    pub name: String,
-    /// Its English name.
-    pub name_latin: String,
-    /// The country that it belongs to, where it has one.
-    pub country: Option<String>,
-    /// Whether it counts for that country in the order of a story's countries: its capital, its head of
-    /// state or of government.
-    pub stands_for_country: bool,
-    /// What else the lists say: the kind of an organisation, the place around a place, the capital of a country, and for a person the words
-    /// that go with them and their roles, with `|` between.
-    #[serde(skip)]
-    pub marks: String,
-}
 
 /// How a mention was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

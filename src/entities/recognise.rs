@@ -4,7 +4,7 @@
 //! then the article as a whole decides what its short and shared forms stand for.
 
 use super::analysed::{AnalysedArticle, ArticleLexis, article_lexis};
-use super::cues::{PRIZE, is_everyday};
+use super::cues::{Cues, is_everyday};
 use super::gazetteer::{Bearer, Gazetteer};
 use super::patterns::{Sign, pattern};
 use super::resolve::only_sure;
@@ -141,7 +141,7 @@ impl Recognition<'_> {
         let text = analysed.text;
         let words = self.words(analysed);
         let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
-        story.has_prize |= signs.iter().any(|sign| sign.has(PRIZE));
+        story.has_prize |= signs.iter().any(|sign| sign.has(Cues::PRIZE));
         story.words.extend(words.iter().map(|word| word.place));
         let mut at = 0;
         while at < words.len() {
@@ -250,7 +250,7 @@ impl Recognition<'_> {
                 byte_end: token.byte_end,
                 place: token.word,
                 sign: Sign {
-                    flags: known.note.cues,
+                    cues: known.note.cues,
                     is_letters: matches!(token.kind, Kind::Gujarati | Kind::Initials),
                     is_initial,
                     is_one_letter: is_one_letter(&known.form),

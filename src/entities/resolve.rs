@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::gazetteer::{Bearer, Gazetteer, Strength};
 use super::recognise::{Candidate, Recognition, Story};
-use super::{Entity, EntityKind, How, Mention};
+use super::{Entity, EntityKind, Facts, How, Mention};
 use crate::article::Field;
 
 impl Recognition<'_> {
@@ -30,7 +30,7 @@ impl Recognition<'_> {
             };
             let listed = listed.and_then(|(entity, how)| {
                 let known = self.gazetteer.entity(entity)?;
-                (!self.is_denied(story, at, entity, &known)).then(|| mention(story, candidate, &known, how))
+                (!self.is_denied(story, at, entity, known)).then(|| mention(story, candidate, known, how))
             });
             let is_name =
                 |kind| kind != EntityKind::Person || candidate.parts.len() > 1 && !candidate.around.is_inside();
@@ -72,68 +72,65 @@ impl Recognition<'_> {
         let around = self.gazetteer.entity(only_sure(&before.bearers)?)?;
         let mut bearers = candidate.bearers.iter().map(|bearer| bearer.entity);
         bearers.find(|&bearer| {
-            let place = self
-                .gazetteer
-                .entity(bearer)
-                .filter(|entity| entity.kind == EntityKind::Place);
-            around.kind == EntityKind::Place && place.is_some_and(|place| place.marks == around.id)
+            let facts = self.gazetteer.entity(bearer).map(|entity| entity.facts);
+            around.kind() == EntityKind::Place && facts == Some(Facts::Place { within: around.id })
         })
     }
 
     /// A shared form is the country whose capital the story names (કતાર with દોહા), or, with the ending of a place, the one
     /// place abroad whose country the story names (જ્યોર્જિયામાં with અમેરિકા).
     fn by_country_and_capital(&self, story: &Story<'_>, candidate: &Candidate, sure: &[u32]) -> Option<u32> {
-        let has_country = |id: &str| {
-            let country = self.gazetteer.place(EntityKind::Country, id);
-            country.is_some_and(|country| sure.contains(&country))
-        };
-        let has_capital = |id: &str| {
-            let capital = self.gazetteer.place(EntityKind::Place, id);
-            let mut bearers = story.candidates.iter().flat_map(|other| &other.bearers);
-            capital.is_some_and(|capital| bearers.any(|bearer| bearer.entity == capital))
-        };
         let form = story.form(candidate);
         let is_locative = !candidate.around.is_common && (form.ends_with("માં") || form.ends_with("થી"));
-        let fits = |bearer: &&Bearer| {
-            let entity = self.gazetteer.entity(bearer.entity);
-            entity.is_some_and(|entity| match (entity.kind, &entity.country) {
-                (EntityKind::Country, _) => {
-                    !candidate.around.is_no_name && !entity.marks.is_empty() && has_capital(&entity.marks)
-                }
-                (EntityKind::Place, Some(country)) => is_locative && country != "IN" && has_country(country),
-                _ => false,
-            })
+        let fits = |bearer: &&Bearer| match self.gazetteer.entity(bearer.entity) {
+            Some(Entity {
+                facts: Facts::Country { capital },
+                ..
+            }) => !candidate.around.is_no_name && self.is_named(story, EntityKind::Place, capital),
+            Some(Entity {
+                facts: Facts::Place { .. },
+                country,
+                ..
+            }) => {
+                let country = (country != "IN").then(|| self.gazetteer.place(EntityKind::Country, country));
+                is_locative && country.flatten().is_some_and(|country| sure.contains(&country))
+            }
+            _ => false,
         };
         let mut bearers = candidate.bearers.iter().filter(fits);
         let first = bearers.next()?;
         bearers.next().is_none().then_some(first.entity)
     }
 
+    /// Whether a name of the story can be that of the entity with an id.
+    fn is_named(&self, story: &Story<'_>, kind: EntityKind, id: &str) -> bool {
+        let mut bearers = story.candidates.iter().flat_map(|other| &other.bearers);
+        let entity = self.gazetteer.place(kind, id);
+        entity.is_some_and(|entity| bearers.any(|bearer| bearer.entity == entity))
+    }
+
     /// A shared form that stands in a row with countries or places is one, too: ભારત-પાક., કતાર અને ઇજિપ્ત.
     fn beside_its_kind(&self, story: &Story<'_>, at: usize) -> Option<u32> {
         let candidate = story.candidates.get(at)?;
-        let is_beside = |beside: Option<(&Candidate, &str)>, kind| {
-            let in_a_row = |gap: &str| matches!(gap.trim(), "-" | "–" | "vs" | "," | "અને" | "તથા");
-            let sure = beside
-                .filter(|(_, gap)| in_a_row(gap))
-                .and_then(|(other, _)| only_sure(&other.bearers));
-            sure.and_then(|entity| self.gazetteer.kind(entity)) == Some(kind)
-        };
-        let bearer = |kind| {
-            (is_beside(story.before(at), kind) || is_beside(story.behind(at), kind)).then_some(())?;
-            let mut bearers = candidate.bearers.iter();
+        let neighbours = [story.before(at), story.behind(at)].into_iter().flatten();
+        let in_a_row = neighbours.filter(|(_, gap)| matches!(gap.trim(), "-" | "–" | "vs" | "," | "અને" | "તથા"));
+        let kinds: Vec<EntityKind> = in_a_row
+            .filter_map(|(other, _)| self.gazetteer.kind(only_sure(&other.bearers)?))
+            .collect();
+        let bearer_of = |kind: EntityKind| {
+            let mut bearers = candidate.bearers.iter().filter(|_| kinds.contains(&kind));
             bearers.find(|bearer| self.gazetteer.kind(bearer.entity) == Some(kind))
         };
-        let kinds = [EntityKind::Country, EntityKind::Place];
-        kinds.into_iter().find_map(bearer).map(|bearer| bearer.entity)
+        let bearer = bearer_of(EntityKind::Country).or_else(|| bearer_of(EntityKind::Place));
+        bearer.map(|bearer| bearer.entity)
     }
 }
 
-pub(super) fn mention(story: &Story<'_>, candidate: &Candidate, entity: &Entity, how: How) -> Mention {
+pub(super) fn mention(story: &Story<'_>, candidate: &Candidate, entity: Entity<&str>, how: How) -> Mention {
     Mention {
-        kind: entity.kind,
-        id: entity.id.clone(),
-        name: entity.name.clone(),
+        kind: entity.kind(),
+        id: entity.id.to_owned(),
+        name: entity.name.to_owned(),
         form: story.form(candidate).to_owned(),
         field: candidate.field,
         byte_start: candidate.byte_start,
@@ -170,7 +167,7 @@ pub fn ids_by_weight(gazetteer: &Gazetteer, mentions: &[Mention], kind: EntityKi
             let entity = gazetteer
                 .find(mention.kind, &mention.id)
                 .filter(|entity| entity.stands_for_country);
-            if let Some(known) = entity.and_then(|entity| weights.get_mut(entity.country?.as_str())) {
+            if let Some(known) = entity.and_then(|entity| weights.get_mut(entity.country)) {
                 known.0 += weight(mention);
             }
         }

@@ -26,23 +26,17 @@ impl Recognition<'_> {
             }
             let named = self.key_at(*part).and_then(|key| full.get(key));
             let named = named.and_then(|named| self.nearest(story, candidate, at, named));
-            let short = named.and_then(|full| decided.get(full)?.clone());
-            let short = short.filter(|full| full.how != How::Pattern || !candidate.around.is_common);
-            let short = short.map(|full| Mention {
-                how: How::Inferred,
-                form: story.form(candidate).to_owned(),
-                field: candidate.field,
-                byte_start: candidate.byte_start,
-                byte_end: candidate.byte_end,
-                ..full
-            });
-            let by_words = || {
+            let short = named.and_then(|full| decided.get(full)?.as_ref());
+            let short = short
+                .filter(|full| full.how != How::Pattern || !candidate.around.is_common)
+                .map(|full| in_place_of(full, story, candidate));
+            let meant = short.or_else(|| {
                 let entity = self.gazetteer.entity(self.by_words(candidate, all_keys)?)?;
-                Some(mention(story, candidate, &entity, How::Inferred))
-            };
-            let by_pattern = || Some(self.by_pattern(story, candidate, candidate.pattern?));
+                Some(mention(story, candidate, entity, How::Inferred))
+            });
+            let meant = meant.or_else(|| Some(self.by_pattern(story, candidate, candidate.pattern?)));
             if let Some(place) = decided.get_mut(at) {
-                *place = short.or_else(by_words).or_else(by_pattern);
+                *place = meant;
             }
         }
     }
@@ -81,5 +75,17 @@ impl Recognition<'_> {
         };
         let before = named.iter().rev().filter(|full| **full < at).find(fits);
         before.or_else(|| named.iter().find(fits)).copied()
+    }
+}
+
+/// The mention of a short form that stands for a name in full.
+fn in_place_of(full: &Mention, story: &Story<'_>, candidate: &Candidate) -> Mention {
+    Mention {
+        how: How::Inferred,
+        form: story.form(candidate).to_owned(),
+        field: candidate.field,
+        byte_start: candidate.byte_start,
+        byte_end: candidate.byte_end,
+        ..full.clone()
     }
 }

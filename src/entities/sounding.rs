@@ -45,7 +45,7 @@ impl Gazetteer {
     /// use khabar::entities::Gazetteer;
     /// let gazetteer = Gazetteer::shipped()?;
     /// let bearers = gazetteer.sounding_like(&["uttar", "koriya"]);
-    /// assert_eq!(gazetteer.entity(bearers[0].entity).map(|e| e.id), Some("KP".to_owned()));
+    /// assert_eq!(gazetteer.entity(bearers[0].entity).map(|e| e.id), Some("KP"));
     /// # Ok::<(), khabar::entities::GazetteerError>(())
     /// ```
     #[must_use]
@@ -79,13 +79,13 @@ impl Gazetteer {
     /// # Ok::<(), khabar::entities::GazetteerError>(())
     /// ```
     #[must_use]
-    pub fn sounding_alike(&self, kind: EntityKind, name: &str) -> Vec<Entity> {
+    pub fn sounding_alike(&self, kind: EntityKind, name: &str) -> Vec<Entity<&str>> {
         let value = sound_key(name).and_then(|key| self.names().get(key));
         let bearers = value.map(|value| self.bearers_at(value)).unwrap_or_default();
         let named = bearers.into_iter().filter(|bearer| bearer.strength == Strength::Name);
         named
             .filter_map(|bearer| self.entity(bearer.entity))
-            .filter(|entity| entity.kind == kind)
+            .filter(|entity| entity.kind() == kind)
             .collect()
     }
 
@@ -110,8 +110,8 @@ impl Gazetteer {
     /// What the nearest Gujarati name of a bearer costs as the spelling of these words.
     fn cost(&self, bearer: Bearer, letters: &[String], bound: u32) -> Option<u32> {
         let entity = self.entity(bearer.entity)?;
-        let forms = self.forms(entity.kind, &entity.id);
-        let costs = forms.iter().filter_map(|form| {
+        let forms = self.forms(entity.kind(), entity.id);
+        let costs = forms.filter_map(|form| {
             let words = gujarati_words(form).filter(|words| words.len() == letters.len())?;
             let mut total = 0;
             for (word, letters) in words.iter().zip(letters) {

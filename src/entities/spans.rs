@@ -20,7 +20,7 @@ pub(super) fn without_titles<'w>(
         return words;
     }
     let mut people = bearers.iter().filter_map(|bearer| gazetteer.entity(bearer.entity));
-    let Some(person) = people.find(|entity| entity.kind == EntityKind::Person) else {
+    let Some(person) = people.find(|entity| entity.kind() == EntityKind::Person) else {
         return words;
     };
     let is_title = |word: &&Word| {

@@ -17,7 +17,7 @@ impl Recognition<'_> {
         let name = base_form(form, candidate.parts.last().and_then(|&place| self.key_at(place)));
         let is_person = kind == EntityKind::Person && candidate.parts.len() > 1;
         if let Some(listed) = is_person.then(|| self.listed_otherwise(name)).flatten() {
-            return mention(story, candidate, &listed, How::Pattern);
+            return mention(story, candidate, listed, How::Pattern);
         }
         Mention {
             kind,
@@ -32,14 +32,14 @@ impl Recognition<'_> {
     }
 
     /// The person whose listed name this is without its honorifics, or in another spelling of the same sound.
-    fn listed_otherwise(&self, name: &str) -> Option<Entity> {
+    fn listed_otherwise(&self, name: &str) -> Option<Entity<&str>> {
         let words: Vec<&str> = name.split(' ').map(without_honorific).collect();
         let plain = words.join(" ");
         if plain != name {
             let mut people = self.gazetteer.bearers(&plain).into_iter().filter_map(|bearer| {
                 self.gazetteer
                     .entity(bearer.entity)
-                    .filter(|entity| entity.kind == EntityKind::Person)
+                    .filter(|entity| entity.kind() == EntityKind::Person)
             });
             if let (Some(person), None) = (people.next(), people.next()) {
                 return Some(person);
@@ -48,7 +48,7 @@ impl Recognition<'_> {
         let mut alike = self.gazetteer.sounding_alike(EntityKind::Person, &plain).into_iter();
         alike
             .next()
-            .filter(|person| alike.next().is_none() && is_respelling(&person.name, &plain))
+            .filter(|person| alike.next().is_none() && is_respelling(person.name, &plain))
     }
 }
 
@@ -74,20 +74,9 @@ fn is_respelling(name: &str, other: &str) -> bool {
 fn base_form<'a>(form: &'a str, lemma: Option<&str>) -> &'a str {
     let start = form.rfind(' ').map_or(0, |at| at + 1);
     let last = form.get(start..).unwrap_or_default();
-    let ends = last.char_indices().map(|(at, c)| at + c.len_utf8());
-    let end = ends.into_iter().find(|&end| {
-        let is_lemma = |base: &str| lemma.is_some_and(|lemma| fold(base) == lemma);
-        last.get(..end).is_some_and(is_lemma)
-    });
+    let end = lemma.and_then(|lemma| end_of_lemma(last, lemma));
     // what the lemma leaves off besides a case ending belongs to the name (સ્કારલેટ ડેલગાડોને, હર્ષ બ્રહ્મભટ્ટની)
-    let is_case = |end: &usize| last.get(*end..).is_some_and(|rest| CASES.contains(&rest));
-    let cut = |from: usize| {
-        last.char_indices()
-            .map(|(at, _)| at)
-            .filter(|&at| at >= from)
-            .find(is_case)
-    };
-    let end = end.and_then(cut);
+    let end = end.and_then(|end| start_of_case(last, end));
     let end = end.unwrap_or_else(|| {
         if start > 0 {
             without_ending(last).len()
@@ -96,6 +85,18 @@ fn base_form<'a>(form: &'a str, lemma: Option<&str>) -> &'a str {
         }
     });
     form.get(..start + end).unwrap_or(form)
+}
+
+/// Where the shortest beginning of a word ends that has this lemma key.
+fn end_of_lemma(word: &str, lemma: &str) -> Option<usize> {
+    let mut ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.find(|&end| word.get(..end).is_some_and(|base| fold(base) == lemma))
+}
+
+/// Where, from a place on, the rest of a word is a case ending.
+fn start_of_case(word: &str, from: usize) -> Option<usize> {
+    let mut starts = word.char_indices().map(|(at, _)| at).filter(|&at| at >= from);
+    starts.find(|&at| word.get(at..).is_some_and(|rest| CASES.contains(&rest)))
 }
 
 /// Case endings that a name takes, and an honorific with them.

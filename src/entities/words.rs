@@ -78,15 +78,18 @@ impl Recognition<'_> {
         if self.gazetteer.kind(bearer.entity) != Some(EntityKind::Person) {
             return None;
         }
-        let words = || self.gazetteer.words_with(bearer.entity);
-        let has = |word: &&str| word.split(' ').all(|part| story.contains(part));
-        // words of several parts, such as another's name in full, say twice as much
-        let weight = |word: &str| word.split(' ').count().min(LEAST);
-        let count: usize = words().filter(has).map(weight).sum();
+        let words = self.gazetteer.words_with(bearer.entity);
         let before = candidate.before.and_then(|before| self.key_at(before));
+        let (mut count, mut is_near) = (0, false);
+        for word in words {
+            is_near |= Some(word) == before;
+            if word.split(' ').all(|part| story.contains(part)) {
+                // words of several parts, such as another's name in full, say twice as much
+                count += word.split(' ').count().min(LEAST);
+            }
+        }
         // at once before the name a word is as good as any two elsewhere, and better (PM મોદી)
-        let is_near = words().any(|word| Some(word) == before);
-        let count = count + if is_near { LEAST } else { 0 };
+        count += if is_near { LEAST } else { 0 };
         Some(if count < LEAST { 0 } else { count })
     }
 }

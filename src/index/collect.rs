@@ -9,9 +9,9 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, InvertedIndexReader, Searcher};
 
 use super::presence::{self, Seen};
-use super::schema::{TEXT_FIELDS, bit};
+use super::schema::TEXT_FIELDS;
 use super::{Fields, FormEntry};
-use crate::article::Field;
+use crate::article::{Field, FieldSet};
 
 /// The distinct forms of all segments and text fields, in order, and which dictionaries have them.
 pub(super) struct Collected {
@@ -58,7 +58,7 @@ impl Shared {
 
 pub(super) fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Collected> {
     let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
-    let mut counts: Vec<(u32, u8)> = Vec::new();
+    let mut counts: Vec<(u32, FieldSet)> = Vec::new();
     let mut seen = Vec::new();
     for segment in searcher.segment_readers() {
         let mut dictionaries: [Seen; TEXT_FIELDS.len()] = Default::default();
@@ -72,12 +72,12 @@ pub(super) fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Re
                     None => {
                         let number = u32::try_from(counts.len()).unwrap_or(u32::MAX);
                         numbers.insert(terms.key().to_vec(), number);
-                        counts.push((0, 0));
+                        counts.push((0, FieldSet::empty()));
                         number
                     }
                 };
-                if let Some((articles, mask)) = counts.get_mut(number as usize) {
-                    *mask |= 1 << bit(field);
+                if let Some((articles, fields)) = counts.get_mut(number as usize) {
+                    fields.insert(field.into());
                     if field != Field::Related {
                         *articles += shared.new_articles(number, (field, &inverted), terms.value())?;
                     }

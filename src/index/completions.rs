@@ -114,10 +114,10 @@ pub(super) fn write<N>(
             continue;
         };
         for form in gazetteer.forms(*kind, id) {
-            entries.add_name(form, &entity, Part::Other, *articles);
+            entries.add_name(form, entity, Part::Other, *articles);
         }
-        for name in [&entity.name, &entity.name_latin] {
-            entries.add_name(name, &entity, Part::Whole, *articles);
+        for name in [entity.name, entity.name_latin] {
+            entries.add_name(name, entity, Part::Whole, *articles);
         }
     }
     let least = if forms.len() > LARGE { LEAST } else { 1 };
@@ -169,7 +169,7 @@ impl Entries {
     }
 
     /// Lists a first name from each of its words on, any other from its beginning.
-    fn add_name(&mut self, name: &str, entity: &Entity, part: Part, articles: u64) {
+    fn add_name(&mut self, name: &str, entity: Entity<&str>, part: Part, articles: u64) {
         let words: Vec<(String, Kind)> = tokens(name)
             .map(|token| (token.form.into_owned(), token.kind))
             .collect();
@@ -184,7 +184,7 @@ impl Entries {
                 Part::Whole | Part::Rest => '1',
                 Part::Other => '2',
             };
-            let whose = format!("{mark}{}:{}", entity.kind.as_str(), entity.id);
+            let whose = format!("{mark}{}:{}", entity.kind().as_str(), entity.id);
             let rest = words.get(at..).unwrap_or_default();
             let form = joined(rest, |(form, _)| form.clone());
             self.add(List::Names, (&form, &form), &whose, articles);

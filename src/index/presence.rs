@@ -9,6 +9,7 @@ use tantivy::index::SegmentId;
 
 use super::forms::take_number;
 use super::vocabulary::{Slice, put_number};
+use crate::article::Field;
 
 /// So many text fields there are.
 const FIELDS: usize = super::schema::TEXT_FIELDS.len();
@@ -81,13 +82,13 @@ impl Presence {
         })
     }
 
-    /// Whether a form can stand in a field (by its bit) of a segment (by its place in the searcher).
+    /// Whether a form can stand in a field  of a segment (by its place in the searcher).
     #[must_use]
-    pub fn may_hold(&self, segment: usize, field: usize, form: u32) -> bool {
+    pub fn may_hold(&self, segment: usize, field: Field, form: u32) -> bool {
         let Some(Some(fields)) = self.segments.get(segment) else {
             return true;
         };
-        let bits = fields.get(field).and_then(Option::as_ref);
+        let bits = fields.get(field as usize).and_then(Option::as_ref);
         let byte = bits.and_then(|bits| bits.as_ref().get(form as usize / 8));
         byte.is_some_and(|byte| byte & (1 << (form % 8)) != 0)
     }
@@ -106,9 +107,9 @@ mod tests {
         let bytes = Slice::from(to_bytes(1000, &[(known, seen)]));
         let presence = Presence::read(&bytes, 1000, &[other, known]).unwrap();
         for form in 0..1001 {
-            assert_eq!(presence.may_hold(1, 3, form), forms.contains(&form), "{form}");
-            assert!(!presence.may_hold(1, 0, form));
-            assert!(presence.may_hold(0, 3, form));
+            assert_eq!(presence.may_hold(1, Field::Body, form), forms.contains(&form), "{form}");
+            assert!(!presence.may_hold(1, Field::Headline, form));
+            assert!(presence.may_hold(0, Field::Body, form));
         }
         let cut = Slice::from(bytes.as_ref()[..40].to_vec());
         assert!(Presence::read(&cut, 1000, &[known]).is_none());

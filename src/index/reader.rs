@@ -154,7 +154,7 @@ pub(super) fn map(folder: &Path, file: &'static str) -> Result<OwnedBytes, Error
 
 fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {
     let bytes = map(folder, GAZETTEER_FILE)?;
-    Gazetteer::from_bytes(&bytes).map_err(|source| Error::Gazetteer {
+    Gazetteer::from_bytes(bytes).map_err(|source| Error::Gazetteer {
         path: folder.join(GAZETTEER_FILE),
         source,
     })

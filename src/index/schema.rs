@@ -48,20 +48,20 @@ pub struct Fields {
     pub signature: Handle,
 }
 
-/// The text fields, in the order of their bit in a field mask.
+/// The text fields, in their order.
 pub const TEXT_FIELDS: [Field; 5] = Field::ALL;
 
 impl Fields {
     /// The handle of a text field.
     #[must_use]
     pub fn text(&self, field: Field) -> Handle {
-        self.text[bit(field)]
+        self.text[field as usize]
     }
 
     /// The handle of a text field as it is shown.
     #[must_use]
     pub const fn stored(&self, field: Field) -> Handle {
-        self.stored[bit(field)]
+        self.stored[field as usize]
     }
 
     /// The handle of the ids of a kind of entity.
@@ -69,12 +69,6 @@ impl Fields {
     pub const fn entity(&self, kind: EntityKind) -> Handle {
         self.entities[kind as usize]
     }
-}
-
-/// The place of a text field in [`TEXT_FIELDS`] and its bit in a field mask.
-#[must_use]
-pub const fn bit(field: Field) -> usize {
-    field as usize
 }
 
 /// The schema and its handles.

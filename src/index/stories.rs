@@ -7,9 +7,8 @@
 //! article, and articles are taken in the order in which they are given: the same files in the same order
 //! give the same stories, in one run or in several.
 
-use std::hash::Hasher;
-
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
+use twox_hash::XxHash3_64;
 
 use crate::entities::AnalysedArticle;
 
@@ -135,9 +134,7 @@ impl Stories {
 
 /// The number of the story that an article begins.
 fn own(id: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(id.as_bytes());
-    hasher.finish()
+    XxHash3_64::oneshot(id.as_bytes())
 }
 
 #[cfg(test)]

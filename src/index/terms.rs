@@ -5,14 +5,15 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use crate::article::Field;
 use rustc_hash::FxHashMap;
 use tantivy::postings::TermInfo;
 
 /// At most so many are remembered; then it begins anew. About four megabytes.
 const CAPACITY: usize = 1 << 16;
 
-/// A segment by its place in the searcher, a field by its bit, a form by its number.
-pub(crate) type Place = (u32, u8, u32);
+/// A segment by its place in the searcher, a field, a form by its number.
+pub(crate) type Place = (u32, Field, u32);
 
 /// The terms looked up since the index was opened.
 #[derive(Debug, Default)]
@@ -51,10 +52,10 @@ mod tests {
             ..TermInfo::default()
         };
         assert_eq!(
-            terms.get((0, 1, 2), || Ok::<_, ()>(Some(info.clone()))),
+            terms.get((0, Field::Body, 2), || Ok::<_, ()>(Some(info.clone()))),
             Ok(Some(info.clone()))
         );
-        assert_eq!(terms.get((0, 1, 2), || Err(())), Ok(Some(info)));
-        assert_eq!(terms.get((1, 1, 2), || Err(())), Err(()));
+        assert_eq!(terms.get((0, Field::Body, 2), || Err(())), Ok(Some(info)));
+        assert_eq!(terms.get((1, Field::Body, 2), || Err(())), Err(()));
     }
 }

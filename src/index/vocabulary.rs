@@ -15,6 +15,7 @@ use super::presence::Presence;
 use super::words::{keys_to_hold, lemma_to_hold};
 use super::{Error, FormEntry, Key, Known};
 use crate::analysis::{Lexis, sound};
+use crate::article::FieldSet;
 
 pub(super) const FILE: &str = "vocabulary.bin";
 const MAGIC: &[u8; 8] = b"khabarv3";
@@ -76,7 +77,7 @@ pub(super) fn write<N>(
     for (ordinal, entry) in (0u32..).zip(forms) {
         lexis.trim();
         form_writer.push(&entry.form);
-        let packed = entry.articles.min((1 << 27) - 1) << 5 | u32::from(entry.fields & 0x1F);
+        let packed = entry.articles.min((1 << 27) - 1) << 5 | u32::from(entry.fields.bits());
         counts.extend_from_slice(&packed.to_le_bytes());
         for key in keys_to_hold(&entry.form, lexis) {
             keyed.push(&key, ordinal);
@@ -209,7 +210,7 @@ impl Vocabulary {
             form,
             ordinal,
             articles: packed >> 5,
-            fields: (packed & 0x1F) as u8,
+            fields: FieldSet::from_bits_truncate(packed as u8),
         }
     }
 

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::analysis::{Lexis, sound};
+use crate::article::FieldSet;
 use crate::script::{Script, script_of};
 
 /// A form of the index.
@@ -17,8 +18,8 @@ pub struct FormEntry {
     pub ordinal: u32,
     /// In how many articles it stands; replaced ones count until the engine drops them.
     pub articles: u32,
-    /// In which text fields it stands: the bits of [`super::schema::bit`].
-    pub fields: u8,
+    /// In which text fields it stands.
+    pub fields: FieldSet,
 }
 
 /// A key by which the vocabulary lists its forms: a letter for the kind, and the key.

@@ -9,9 +9,9 @@ use std::fs;
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 
-use rustc_hash::FxHasher;
 use tantivy::schema::Term;
 use tantivy::{Index, IndexWriter, TantivyDocument};
+use twox_hash::XxHash3_64;
 
 use super::schema::{TEXT_FIELDS, schema};
 use super::stories::{Signature, Stories};
@@ -78,8 +78,6 @@ pub struct Writer<'g> {
     spared: BTreeSet<String>,
     tally: Tally,
     corrections: Option<String>,
-    /// A checksum of the gazetteer: where it has changed, articles are read anew.
-    names: u32,
 }
 
 impl std::fmt::Debug for Writer<'_> {
@@ -135,7 +133,6 @@ impl<'g> Writer<'g> {
             spared: BTreeSet::new(),
             tally: Tally::default(),
             corrections: None,
-            names: crc32fast::hash(gazetteer.as_bytes()),
         })
     }
 
@@ -145,7 +142,7 @@ impl<'g> Writer<'g> {
     /// Where the engine cannot write.
     pub fn add(&mut self, article: &Article, root: &Path) -> Result<Change, Error> {
         let id = article.id.as_str();
-        let hash = hash_of(article, root, self.names);
+        let hash = hash_of(article, root, self.gazetteer.hash());
         let change = match (self.seen.insert(id.to_owned()), self.earlier.get(id)) {
             (false, _) => Change::Replaced,
             (true, Some(earlier)) if earlier.hash == hash => Change::Unchanged,
@@ -324,9 +321,9 @@ fn read_earlier(index: &Index, fields: &Fields) -> tantivy::Result<(HashMap<Stri
     Ok((earlier, stories))
 }
 
-/// A number that changes with anything that the index keeps of the article.
-fn hash_of(article: &Article, root: &Path, names: u32) -> u64 {
-    let mut hasher = FxHasher::default();
+/// A number that changes with anything that the index keeps of the article, the names of the gazetteer included.
+fn hash_of(article: &Article, root: &Path, gazetteer: u64) -> u64 {
+    let mut hasher = XxHash3_64::with_seed(0);
     let mut feed = |text: &str| {
         hasher.write(text.as_bytes());
         hasher.write_u8(0xFF);
@@ -340,7 +337,7 @@ fn hash_of(article: &Article, root: &Path, names: u32) -> u64 {
     feed(article.url.as_deref().unwrap_or_default());
     feed(article.source.as_deref().unwrap_or_default());
     feed(&crate::entities::GAZETTEER_VERSION.to_string());
-    feed(&names.to_string());
+    feed(&gazetteer.to_string());
     hasher.finish()
 }
 

@@ -81,13 +81,13 @@ pub fn named(
         return Some(unknown_name(name, place, context, notices));
     }
     if entities.len() > 1 {
-        let bearer = |entity: &crate::entities::Entity| format!("{} ({})", entity.name, entity.id);
+        let bearer = |entity: &crate::entities::Entity<&str>| format!("{} ({})", entity.name, entity.id);
         let names: Vec<String> = entities.iter().map(bearer).collect();
         let message = format!("‘{name}’ can mean {}; all are searched", names.join(", "));
         notices.push(Notice::new(NoticeKind::Ambiguous, message, place));
     }
     Some(Clause::Entity(
         kind,
-        entities.into_iter().map(|entity| entity.id.clone()).collect(),
+        entities.into_iter().map(|entity| entity.id.to_owned()).collect(),
     ))
 }

@@ -15,9 +15,8 @@ use super::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
 use super::syntax::{Notice, NoticeKind, Tree, WordNode};
 use super::words::words;
 use crate::analysis::tokens;
-use crate::article::Field;
+use crate::article::FieldSet;
 use crate::entities::Gazetteer;
-use crate::index::schema::bit;
 use crate::index::{FormEntry, Known};
 
 /// What lowering asks of its surroundings.
@@ -81,9 +80,6 @@ fn need_something(mut clause: Clause) -> Clause {
     }
     clause
 }
-
-const STORY_FIELDS: u8 =
-    1 << bit(Field::Headline) | 1 << bit(Field::HeadlineLatin) | 1 << bit(Field::Summary) | 1 << bit(Field::Body);
 
 struct Lowering<'c> {
     context: Context<'c>,
@@ -298,7 +294,7 @@ pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
         slot: Slot::default(),
         phrases: Vec::new(),
         entities: Vec::new(),
-        fields: STORY_FIELDS,
+        fields: FieldSet::STORY,
         boost,
         optional: false,
         place: 0..0,
@@ -315,7 +311,7 @@ pub fn every_form(label: &str, boost: f32, entries: Vec<FormEntry>, tier: Tier) 
 
 /// The same for a node that may name its field.
 fn field_clause(node: &WordNode) -> WordClause {
-    let fields = node.field.map_or(STORY_FIELDS, |field| 1 << bit(field));
+    let fields = node.field.map_or(FieldSet::STORY, FieldSet::from);
     WordClause {
         fields,
         place: node.text_start..node.text_start + node.text.len(),

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::expand::{Expansion, Tier};
 use super::syntax::Notice;
+use crate::article::FieldSet;
 use crate::entities::EntityKind;
 
 /// One place of a phrase, or a word: the forms that can stand there.
@@ -26,8 +27,8 @@ pub struct WordClause {
     pub phrases: Vec<PhraseClause>,
     /// The entities that the word names.
     pub entities: Vec<(EntityKind, String)>,
-    /// The fields to look in: the bits of [`crate::index::schema::bit`].
-    pub fields: u8,
+    /// The fields to look in: none of the others counts.
+    pub fields: FieldSet,
     /// The weight given by the user.
     pub boost: f32,
     /// Wanted but not needed.

@@ -79,7 +79,7 @@ struct Words<'w, 'c> {
     ledger: &'w mut Ledger,
 }
 
-impl Words<'_, '_> {
+impl<'c> Words<'_, 'c> {
     /// The longest name of the gazetteer that begins here. A name of several words counts as one word.
     fn name_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let longest = (query.len() - at).min(LONGEST_NAME);
@@ -101,7 +101,7 @@ impl Words<'_, '_> {
     }
 
     /// The entities of which this is surely the name.
-    fn named_by(&self, text: &str) -> Vec<Entity> {
+    fn named_by(&self, text: &str) -> Vec<Entity<&'c str>> {
         let bearers = self.context.gazetteer.bearers(text);
         let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
         sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
@@ -109,7 +109,7 @@ impl Words<'_, '_> {
     }
 
     /// The entities whose Gujarati name is typed so in Latin letters.
-    fn named_by_sound(&self, run: &[QueryToken]) -> Vec<Entity> {
+    fn named_by_sound(&self, run: &[QueryToken]) -> Vec<Entity<&'c str>> {
         if run.iter().any(|part| part.token.kind != Kind::Latin) {
             return Vec::new();
         }
@@ -121,14 +121,14 @@ impl Words<'_, '_> {
             .collect()
     }
 
-    fn name_clause(&mut self, run: &[QueryToken], text: &str, entities: &[Entity]) -> Clause {
+    fn name_clause(&mut self, run: &[QueryToken], text: &str, entities: &[Entity<&str>]) -> Clause {
         let mut word = self.run_clause(run, text);
         if let [single] = run {
             self.add_split(&single.token, &mut word);
         }
         for entity in entities {
-            word.entities.push((entity.kind, entity.id.clone()));
-            self.add_aliases(entity, text, &mut word);
+            word.entities.push((entity.kind(), entity.id.to_owned()));
+            self.add_aliases(*entity, text, &mut word);
         }
         Clause::Word(word)
     }
@@ -155,9 +155,9 @@ impl Words<'_, '_> {
 
     /// The other names of an entity that are single words: they mark what matched, and find a name that the
     /// recogniser left undecided.
-    fn add_aliases(&mut self, entity: &Entity, text: &str, word: &mut WordClause) {
-        let names = self.context.gazetteer.forms(entity.kind, &entity.id);
-        for name in names.into_iter().filter(|name| *name != text) {
+    fn add_aliases(&mut self, entity: Entity<&str>, text: &str, word: &mut WordClause) {
+        let names = self.context.gazetteer.forms(entity.kind(), entity.id);
+        for name in names.filter(|name| *name != text) {
             let parts: Vec<Token<'_>> = tokens(name).collect();
             let [single] = parts.as_slice() else { continue };
             self.add_new(inflections(&single.form, Tier::Alias, self.context.known), word);

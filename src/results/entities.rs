@@ -42,7 +42,7 @@ pub fn count_entities(reader: &Reader, kinds: &[EntityKind]) -> Result<Vec<Count
             let entity = reader.gazetteer.find(kind, &id);
             let (name, name_latin) = entity.map_or_else(
                 || (reader.gazetteer.shown_name(kind, &id), String::new()),
-                |entity| (entity.name, entity.name_latin),
+                |entity| (entity.name.to_owned(), entity.name_latin.to_owned()),
             );
             Counted {
                 kind,
@@ -80,7 +80,7 @@ pub fn proposed_merges<'c>(gazetteer: &Gazetteer, counted: &'c [Counted]) -> Vec
             let alike = gazetteer.sounding_alike(from.kind, &from.name);
             alike.into_iter().map(move |entity| Merge {
                 from,
-                into: (entity.id, entity.name),
+                into: (entity.id.to_owned(), entity.name.to_owned()),
             })
         })
         .collect()

@@ -12,7 +12,6 @@ use tantivy::{DocAddress, DocId, DocSet};
 use super::evaluate::{Gathered, Scored};
 use super::postings::Segment;
 use super::ranking::{self, Gain};
-use crate::index::schema::TEXT_FIELDS;
 use crate::query::{Clause, Tier, WordClause};
 
 /// The parts of a score.
@@ -185,8 +184,8 @@ impl Segment<'_> {
         let mut found = Vec::new();
         let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
         for form in std::iter::once(&word.slot).chain(runs).flat_map(|slot| &slot.forms) {
-            for at in self.text_fields(form, word.fields) {
-                let postings = self.open_form(at, form, IndexRecordOption::WithFreqs)?;
+            for field in (form.entry.fields & word.fields).fields() {
+                let postings = self.open_form(field, form, IndexRecordOption::WithFreqs)?;
                 let Some(mut postings) = postings.filter(|postings| postings.doc() <= doc) else {
                     continue;
                 };
@@ -194,10 +193,10 @@ impl Segment<'_> {
                     let occurrence = Occurrence {
                         form: form.entry.form.clone(),
                         tier: form.tier,
-                        field: TEXT_FIELDS[at].as_str(),
+                        field: field.as_str(),
                         count: postings.term_freq(),
                     };
-                    found.push((at, occurrence));
+                    found.push((field, occurrence));
                 }
             }
         }

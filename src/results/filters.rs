@@ -220,9 +220,9 @@ fn nearest_countries(name: &str, context: Context<'_>) -> String {
         .entities(EntityKind::Country)
         .map(|country| {
             let other = if is_latin {
-                of_latin(&country.name_latin)
+                of_latin(country.name_latin)
             } else {
-                of_gujarati(&country.name)
+                of_gujarati(country.name)
             };
             (
                 distance(&other, &sounds),

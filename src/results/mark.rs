@@ -6,8 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Analyzer, Kind, Segment, Token, segments, tokens};
-use crate::article::Field;
-use crate::index::schema::bit;
+use crate::article::{Field, FieldSet};
 use crate::query::{Clause, Slot, Tier, WordClause};
 
 /// About as many bytes as a snippet has.
@@ -31,8 +30,8 @@ pub struct Found {
 pub struct Marker {
     /// The words as typed.
     pub labels: Vec<String>,
-    /// The fields that each word was asked for in, as the bits of a field mask.
-    fields: Vec<u8>,
+    /// The fields that each word was asked for in, in the order of the words.
+    fields: Vec<FieldSet>,
     singles: FxHashMap<String, (usize, Tier)>,
     phrases: Vec<Phrase>,
     /// The phrases that a form begins.
@@ -118,7 +117,7 @@ impl Marker {
 
     /// Whether a word was asked for in a field.
     pub(super) fn is_asked_in(&self, word: usize, field: Field) -> bool {
-        self.fields.get(word).is_some_and(|mask| mask & (1 << bit(field)) != 0)
+        self.fields.get(word).is_some_and(|fields| fields.has(field))
     }
 
     /// The entities that words of the query name.

@@ -13,6 +13,7 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::accumulator::Accumulator;
 use super::deadline::Deadline;
+use crate::article::{Field, FieldSet};
 use crate::index::schema::TEXT_FIELDS;
 use crate::index::{Fields, Reader};
 use crate::query::{Expansion, PhraseClause, Slot, WordClause};
@@ -108,17 +109,17 @@ impl<'s> Segment<'s> {
         Ok(weighted)
     }
 
-    fn forms(&self, slot: &Slot, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
+    fn forms(&self, slot: &Slot, fields: FieldSet, gathered: &mut Accumulator) -> tantivy::Result<()> {
         for form in &slot.forms {
-            for at in self.text_fields(form, fields) {
-                let Some(info) = self.term_info(at, form)? else {
+            for field in (form.entry.fields & fields).fields() {
+                let Some(info) = self.term_info(field, form)? else {
                     continue;
                 };
-                let inverted = &self.text[at].inverted;
+                let inverted = &self.text[field as usize].inverted;
                 let mut block = inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
                 while block.block_len() > 0 {
                     for (&doc, &count) in block.docs().iter().zip(block.freqs()) {
-                        gathered.add(doc, self.worth(at, doc, count, form.weight));
+                        gathered.add(doc, self.worth(field, doc, count, form.weight));
                     }
                     block.advance();
                 }
@@ -129,15 +130,15 @@ impl<'s> Segment<'s> {
 
     /// Where a word stands in one field of each of `docs`, which are in order: any of its forms, and any
     /// part of its runs.
-    pub(super) fn places(&self, word: &WordClause, at: usize, docs: &[DocId]) -> tantivy::Result<Vec<Vec<u32>>> {
+    pub(super) fn places(&self, word: &WordClause, field: Field, docs: &[DocId]) -> tantivy::Result<Vec<Vec<u32>>> {
         let mut places = vec![Vec::new(); docs.len()];
-        if word.fields & (1 << at) == 0 {
+        if !word.fields.has(field) {
             return Ok(places);
         }
         let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
         let mut buffer = Vec::new();
         for slot in std::iter::once(&word.slot).chain(runs) {
-            for (mut postings, _) in self.open_slot(slot, at)? {
+            for (mut postings, _) in self.open_slot(slot, field)? {
                 for (places, &doc) in places.iter_mut().zip(docs) {
                     if postings.doc() < doc {
                         postings.seek(doc);
@@ -153,30 +154,24 @@ impl<'s> Segment<'s> {
         Ok(places)
     }
 
-    /// The fields, of those asked for, in which the index has the form.
-    pub(super) fn text_fields(&self, form: &Expansion, fields: u8) -> impl Iterator<Item = usize> + use<> {
-        let mask = form.entry.fields & fields;
-        (0..TEXT_FIELDS.len()).filter(move |at| mask & (1 << at) != 0)
-    }
-
     /// What `count` occurrences in a field are worth.
-    fn worth(&self, at: usize, doc: DocId, count: u32, weight: f32) -> f32 {
-        let text = &self.text[at];
-        weight * count as f32 * self.worths.0[at][usize::from(text.norms.fieldnorm_id(doc))]
+    fn worth(&self, field: Field, doc: DocId, count: u32, weight: f32) -> f32 {
+        let text = &self.text[field as usize];
+        weight * count as f32 * self.worths.0[field as usize][usize::from(text.norms.fieldnorm_id(doc))]
     }
 
-    fn phrase(&self, phrase: &PhraseClause, fields: u8, gathered: &mut Accumulator) -> tantivy::Result<()> {
-        for at in (0..self.text.len()).filter(|at| fields & (1 << at) != 0) {
+    fn phrase(&self, phrase: &PhraseClause, fields: FieldSet, gathered: &mut Accumulator) -> tantivy::Result<()> {
+        for field in fields.fields() {
             if self.deadline.cuts() {
                 break;
             }
             let slots = phrase
                 .slots
                 .iter()
-                .map(|slot| self.open_slot(slot, at))
+                .map(|slot| self.open_slot(slot, field))
                 .collect::<tantivy::Result<Vec<_>>>()?;
             if slots.iter().all(|slot| !slot.is_empty()) {
-                self.phrase_in(at, slots, phrase, gathered);
+                self.phrase_in(field, slots, phrase, gathered);
             }
         }
         Ok(())
@@ -185,33 +180,37 @@ impl<'s> Segment<'s> {
     /// The postings of a form in a field; none where the segment lacks it there.
     pub(super) fn open_form(
         &self,
-        at: usize,
+        field: Field,
         form: &Expansion,
         option: IndexRecordOption,
     ) -> tantivy::Result<Option<SegmentPostings>> {
-        let info = self.term_info(at, form)?;
-        let postings = info.map(|info| self.text[at].inverted.read_postings_from_terminfo(&info, option));
+        let info = self.term_info(field, form)?;
+        let postings = info.map(|info| {
+            self.text[field as usize]
+                .inverted
+                .read_postings_from_terminfo(&info, option)
+        });
         Ok(postings.transpose()?)
     }
 
     /// Where the postings of a form are.
-    fn term_info(&self, at: usize, form: &Expansion) -> tantivy::Result<Option<TermInfo>> {
+    fn term_info(&self, field: Field, form: &Expansion) -> tantivy::Result<Option<TermInfo>> {
         let ordinal = form.entry.ordinal;
-        if !self.index.presence.may_hold(self.ordinal as usize, at, ordinal) {
+        if !self.index.presence.may_hold(self.ordinal as usize, field, ordinal) {
             return Ok(None);
         }
-        let info = self.index.terms.get((self.ordinal, at as u8, ordinal), || {
-            let term = Term::from_field_text(self.fields.text[at], &form.entry.form);
-            self.text[at].inverted.get_term_info(&term)
+        let info = self.index.terms.get((self.ordinal, field, ordinal), || {
+            let term = Term::from_field_text(self.fields.text(field), &form.entry.form);
+            self.text[field as usize].inverted.get_term_info(&term)
         });
         Ok(info?)
     }
 
-    fn open_slot(&self, slot: &Slot, at: usize) -> tantivy::Result<Vec<(SegmentPostings, f32)>> {
+    fn open_slot(&self, slot: &Slot, field: Field) -> tantivy::Result<Vec<(SegmentPostings, f32)>> {
         let mut lists = Vec::new();
-        for form in slot.forms.iter().filter(|form| form.entry.fields & (1 << at) != 0) {
+        for form in slot.forms.iter().filter(|form| form.entry.fields.has(field)) {
             lists.extend(
-                self.open_form(at, form, IndexRecordOption::WithFreqsAndPositions)?
+                self.open_form(field, form, IndexRecordOption::WithFreqsAndPositions)?
                     .map(|p| (p, form.weight)),
             );
         }
@@ -221,7 +220,7 @@ impl<'s> Segment<'s> {
     /// Walks the slot with the fewest articles and looks the others up there.
     fn phrase_in(
         &self,
-        at: usize,
+        field: Field,
         mut slots: Vec<Vec<(SegmentPostings, f32)>>,
         phrase: &PhraseClause,
         gathered: &mut Accumulator,
@@ -248,7 +247,7 @@ impl<'s> Segment<'s> {
             let places: Vec<Vec<(u32, f32)>> = slots.iter_mut().map(|slot| positions(slot, doc)).collect();
             let (count, weight) = count_runs(&places, phrase.slop);
             if count > 0 {
-                gathered.add(doc, self.worth(at, doc, count, weight * phrase.tier.weight()));
+                gathered.add(doc, self.worth(field, doc, count, weight * phrase.tier.weight()));
             }
         }
     }

@@ -9,7 +9,6 @@ use tantivy::DocId;
 
 use super::postings::Segment;
 use crate::article::Field;
-use crate::index::schema::bit;
 use crate::query::WordClause;
 
 /// What two words side by side are worth, as a share of the lesser of them.
@@ -27,10 +26,10 @@ pub(super) fn worth(segment: &Segment<'_>, words: &[(&WordClause, f32)], docs: &
     if words.len() < 2 {
         return Ok(total);
     }
-    for at in FIELDS.map(bit) {
+    for field in FIELDS {
         let places = words
             .iter()
-            .map(|(word, _)| segment.places(word, at, docs))
+            .map(|(word, _)| segment.places(word, field, docs))
             .collect::<tantivy::Result<Vec<_>>>()?;
         for (pair, worths) in places.windows(2).zip(words.windows(2)) {
             let ([first, second], [(_, a), (_, b)]) = (pair, worths) else {

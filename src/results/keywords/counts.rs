@@ -8,7 +8,6 @@ use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED};
 
 use crate::article::Field;
-use crate::index::schema::bit;
 use crate::index::{Fields, Key, Known, Reader};
 
 /// So many words of a body count.
@@ -79,7 +78,7 @@ pub(super) fn count(reader: &Reader, addresses: &[DocAddress], lemma: &str) -> t
     for (segment_ord, segment) in (0u32..).zip(reader.searcher.0.segment_readers()) {
         let mut docs: Vec<DocId> = Vec::new();
         for field in FIELDS {
-            let forms = forms.iter().filter(|entry| entry.fields & (1 << bit(field)) != 0);
+            let forms = forms.iter().filter(|entry| entry.fields.has(field));
             for entry in forms {
                 holding(segment, reader.fields, (field, &entry.form), &mut docs)?;
             }

@@ -13,7 +13,6 @@ use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, SegmentReader, TER
 use super::typing::{Typing, mates};
 use super::{Candidate, Error, LOOKED_UP, Suggestion};
 use crate::article::Field;
-use crate::index::schema::bit;
 use crate::index::{FormEntry, Reader};
 
 /// At most so many postings are walked for the words before the last, and for the last: evenly over the
@@ -44,7 +43,7 @@ pub(super) struct LookedUp {
 /// The words of a segment's headlines.
 struct Words<'s> {
     segment: &'s SegmentReader,
-    fields: [(tantivy::schema::Field, u8, Arc<InvertedIndexReader>); 2],
+    fields: [(tantivy::schema::Field, Field, Arc<InvertedIndexReader>); 2],
 }
 
 /// Looks the words up in the headlines.
@@ -112,7 +111,7 @@ impl<'s> Words<'s> {
     fn open(reader: &Reader, segment: &'s SegmentReader) -> Result<Self, Error> {
         let open = |field: Field| -> Result<_, Error> {
             let handle = reader.fields.text(field);
-            Ok((handle, 1 << bit(field), segment.inverted_index(handle)?))
+            Ok((handle, field, segment.inverted_index(handle)?))
         };
         let [headline, latin] = FIELDS;
         Ok(Self {
@@ -125,8 +124,8 @@ impl<'s> Words<'s> {
     fn postings(&self, forms: &[FormEntry]) -> Result<Vec<SegmentPostings>, Error> {
         let option = IndexRecordOption::WithFreqsAndPositions;
         let mut lists = Vec::new();
-        for (handle, mask, inverted) in &self.fields {
-            for form in forms.iter().filter(|form| form.fields & mask != 0) {
+        for (handle, field, inverted) in &self.fields {
+            for form in forms.iter().filter(|form| form.fields.has(*field)) {
                 lists.extend(inverted.read_postings(&Term::from_field_text(*handle, &form.form), option)?);
             }
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use khabar::analysis::Lexis;
+use khabar::article::FieldSet;
 use khabar::entities::Gazetteer;
 use khabar::index::words::keys_to_hold;
 use khabar::index::{FormEntry, Key, Known};
@@ -43,7 +44,7 @@ impl Small {
                 form: word.to_owned(),
                 ordinal: at,
                 articles: 1 + 7 * at % 90,
-                fields: 0b1111,
+                fields: FieldSet::STORY,
             };
             small.forms.insert(word.to_owned(), entry);
         }
