@@ -16,6 +16,8 @@ mod analysis;
 mod answers;
 /// The source keeps the order of its modules, its names and its sizes.
 mod architecture;
+/// Versions follow the data (`src/build`).
+mod build;
 /// The program from outside: a case file each (`tests/cli/*.case`).
 mod cli;
 /// Files to articles: pages, formats, bad input.
