@@ -1,11 +1,13 @@
-//! What the build does with lists: versions follow the data alone.
+//! What the build does with lists: a kind that no code knows is refused, and versions follow the data alone.
 
 use std::collections::BTreeSet;
 
 use crate::support::{files_below, project, text_of};
 
+#[path = "../src/entities/kinds.rs"]
+#[allow(unreachable_pub, reason = "public in the crate")]
+mod kinds;
 #[path = "../src/build/lists.rs"]
-#[allow(dead_code, reason = "the tests need a part of the module")]
 mod lists;
 #[path = "../src/build/versions.rs"]
 mod versions;
@@ -20,6 +22,91 @@ fn list(path: &'static str, text: &str) -> List {
 
 fn shipped(path: &'static str) -> List {
     list(path, &text_of(&project().join(path)))
+}
+
+#[test]
+fn an_unknown_kind_is_refused_with_its_place() {
+    let cases = [
+        (
+            "d/cues.tsv",
+            "# c\nઅ\ttitle\tsure\nઆ\ttitle\tsur\n",
+            "d/cues.tsv:3: the cue ‘title’ of strength ‘sur’",
+        ),
+        (
+            "d/cues.tsv",
+            "અ\ttytle\tsure\n",
+            "d/cues.tsv:1: the cue ‘tytle’ of strength ‘sure’",
+        ),
+        (
+            "d/cues.tsv",
+            "અ\tthing\tsure\n",
+            "d/cues.tsv:1: the cue ‘thing’ of strength ‘sure’",
+        ),
+        (
+            "d/cues.tsv",
+            "અ\ttitle\n",
+            "d/cues.tsv:1: the cue ‘title’ of strength ‘’",
+        ),
+        (
+            "d/organisations.tsv",
+            "\na\tpartei\tIN\tઅ\tA\t\n",
+            "d/organisations.tsv:2: the kind ‘partei’",
+        ),
+        (
+            "d/places.tsv",
+            "a\ttown\tIN\t\tઅ\tA\t\t\n",
+            "d/places.tsv:1: the kind ‘town’",
+        ),
+        (
+            "d/country_aliases.tsv",
+            "IN\tnames\tભારત\n",
+            "d/country_aliases.tsv:1: the kind ‘names’",
+        ),
+        (
+            "d/place_aliases.tsv",
+            "a\tname\tઅ\t\n",
+            "d/place_aliases.tsv:1: the kind ‘name’",
+        ),
+    ];
+    for (path, text, expected) in cases {
+        let complaints = list(path, text).unknown_kinds();
+        assert_eq!(
+            complaints,
+            [format!("{expected} is not in src/entities/kinds.rs")],
+            "{text:?}"
+        );
+    }
+    assert!(
+        list("d/cues.tsv", "# a\tb\tc\n\nઅ\ttitle\tweak\n")
+            .unknown_kinds()
+            .is_empty()
+    );
+}
+
+#[test]
+fn every_kind_of_the_lists_is_known_and_every_known_kind_is_used() {
+    let used = |path: &'static str, columns: &[usize]| -> BTreeSet<String> {
+        let list = shipped(path);
+        assert_eq!(list.unknown_kinds(), Vec::<String>::new());
+        let row = |row: &str| {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let kinds: Vec<&str> = columns.iter().map(|&at| cells[at]).collect();
+            kinds.join(" ")
+        };
+        list.rows().map(|(_, text)| row(text)).collect()
+    };
+    let cues = kinds::CUES.map(|(cue, strength)| format!("{cue} {strength}"));
+    assert_eq!(used("src/entities/data/cues.tsv", &[1, 2]), BTreeSet::from(cues));
+    let one_column: [(_, &[&str]); 4] = [
+        ("src/entities/data/organisations.tsv", &kinds::BODIES),
+        ("src/entities/data/places.tsv", &kinds::PLACES),
+        ("src/entities/data/country_aliases.tsv", &kinds::COUNTRY_ALIASES),
+        ("src/entities/data/place_aliases.tsv", &kinds::PLACE_ALIASES),
+    ];
+    for (path, known) in one_column {
+        let known: BTreeSet<String> = known.iter().map(|kind| (*kind).to_owned()).collect();
+        assert_eq!(used(path, &[1]), known, "{path}");
+    }
 }
 
 #[test]

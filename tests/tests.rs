@@ -16,7 +16,7 @@ mod analysis;
 mod answers;
 /// The source keeps the order of its modules, its names and its sizes.
 mod architecture;
-/// Versions follow the data (`src/build`).
+/// The build refuses unknown kinds, and versions follow the data (`src/build`).
 mod build;
 /// The program from outside: a case file each (`tests/cli/*.case`).
 mod cli;

@@ -13,6 +13,7 @@ mod corrections;
 mod cues;
 mod everyday;
 pub mod gazetteer;
+pub mod kinds;
 pub mod lists;
 mod lookup;
 mod patterns;

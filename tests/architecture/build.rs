@@ -74,7 +74,7 @@ fn the_build_has_what_it_names() {
         ("build.rs", "#[path = \"analysis/lexicon.rs\"]\nmod lexicon;", 1),
         ("build.rs", "#[path = \"entities/cues.rs\"]\nmod cues;", 1),
         ("build/lexicon.rs", "//! x\n\nuse super::stem::stem;", 3),
-        ("build/lists.rs", "use crate::{fold, analysis::tokens};", 1),
+        ("build/lists.rs", "use crate::{kinds, analysis::tokens};", 1),
         ("build/lists.rs", "    #[path = \"no.rs\"]", 1),
     ];
     let good = [
