@@ -36,3 +36,5 @@ mod readme;
 mod relevance;
 /// Temporary folders, tiny corpora, the built program, failures that show everything.
 mod support;
+/// Rules that change what an index holds have their number raised (`tests/versions`).
+mod versions;
