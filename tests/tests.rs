@@ -16,6 +16,8 @@ mod analysis;
 mod answers;
 /// The source keeps the order of its modules, its names and its sizes.
 mod architecture;
+/// The build refuses unknown kinds, and versions follow the data (`src/build`).
+mod build;
 /// The program from outside: a case file each (`tests/cli/*.case`).
 mod cli;
 /// Files to articles: pages, formats, bad input.
@@ -34,3 +36,5 @@ mod readme;
 mod relevance;
 /// Temporary folders, tiny corpora, the built program, failures that show everything.
 mod support;
+/// Rules that change what an index holds have their number raised (`tests/versions`).
+mod versions;

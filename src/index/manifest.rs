@@ -11,6 +11,12 @@ use crate::entities::GAZETTEER_VERSION;
 
 const FILE: &str = "khabar.json";
 
+/// The number of the rules that make the side files of keys: the layout of `vocabulary.bin` and `completions.bin`, which
+/// keys a form is held under, and which names and words are completed. Raise it whenever code of this module changes one
+/// of these: both files are then made anew from the index, and the articles stay. `tests/versions.rs` fails where it was
+/// forgotten.
+pub const VOCABULARY_RULES: u32 = 1;
+
 /// The versions of an index, and which commit its vocabulary belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -19,9 +25,12 @@ pub struct Manifest {
     /// Of the forms in the postings.
     pub forms: u32,
     /// Of the keys in the vocabulary.
-    pub keys: u32,
+    pub keys: u64,
+    /// Of the side files that hold keys; an index without it was made before they had a number.
+    #[serde(default)]
+    pub vocabulary: u32,
     /// Of the gazetteer and its rules.
-    pub gazetteer: u32,
+    pub gazetteer: u64,
     /// The engine's stamp of the commit that the vocabulary was made from.
     pub opstamp: u64,
     /// CRC-32 of vocabulary and gazetteer, for `khabar verify`.
@@ -40,6 +49,7 @@ impl Manifest {
             schema: schema::SCHEMA_VERSION,
             forms: FORM_VERSION,
             keys: KEY_VERSION,
+            vocabulary: VOCABULARY_RULES,
             gazetteer: GAZETTEER_VERSION,
             opstamp,
             checksums: [0; 2],
@@ -92,7 +102,7 @@ impl Manifest {
         super::writer::replace_file(&folder.join(FILE), text.as_bytes())
     }
 
-    /// Whether keys and gazetteer are those of this program and belong to a commit.
+    /// Whether keys, vocabulary and gazetteer are those of this program and belong to a commit.
     #[must_use]
     pub fn is_current(&self, opstamp: u64) -> bool {
         Self {

@@ -12,7 +12,8 @@ use super::tokenizer;
 use crate::article::Field;
 use crate::entities::EntityKind;
 
-/// Raised whenever a field changes.
+/// The version of the fields. Raise it whenever a field changes, is added or goes: an index made with another number is
+/// made again.
 pub const SCHEMA_VERSION: u32 = 3;
 
 /// The handles of all fields.

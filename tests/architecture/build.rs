@@ -1,0 +1,89 @@
+//! The rule for the build script: it is read with the files that it compiles by path.
+//!
+//! `build.rs` is the root of a program of its own, so that `crate::` and `super::` in a file below `build` name what
+//! `build.rs` declares. A file of the crate that it compiles must stand alone there: it may name `script` and itself only.
+
+use super::{Named, Source, assert_finds, assert_kept, project, text_of};
+
+/// Modules that a file of the crate may name where the build compiles it.
+const STANDS_FOR_ITSELF: &str = "script";
+
+fn is_of_build(path: &str) -> bool {
+    path == "build.rs" || path.starts_with("build/")
+}
+
+/// The paths of `#[path = "…"]`, with their lines.
+fn paths(text: &str) -> Vec<(usize, &str)> {
+    let path_of = |line| {
+        let rest: &str = str::strip_prefix(line, "#[path = \"")?;
+        rest.strip_suffix("\"]")
+    };
+    (1..)
+        .zip(text.lines())
+        .filter_map(|(number, line)| Some((number, path_of(line.trim())?)))
+        .collect()
+}
+
+/// A file that the build compiles is there, and names nothing that the build does not have.
+fn compiled(path: &str) -> Option<String> {
+    let file = project().join("src").join(path);
+    if !file.is_file() {
+        return Some("no such file".to_owned());
+    }
+    let source = Source::new(path, &text_of(&file));
+    let foreign = source
+        .names_of_ours()
+        .into_iter()
+        .find(|named| !may_name(&source, named));
+    foreign.map(|named| format!("it names {}, which the build does not have", named.path.join("::")))
+}
+
+fn may_name(source: &Source, named: &Named) -> bool {
+    is_of_build(&source.path) || named.path[0] == STANDS_FOR_ITSELF || source.place() == named.path[..1]
+}
+
+fn build(source: &Source) -> Vec<String> {
+    if !is_of_build(&source.path) {
+        return Vec::new();
+    }
+    let compiled = paths(&source.text).into_iter().filter_map(|(line, path)| {
+        let what = compiled(path)?;
+        Some(source.complaint(line, &format!("{path} cannot be compiled here: {what}")))
+    });
+    let root = text_of(&project().join("src/build.rs"));
+    let declared: Vec<&str> = root
+        .lines()
+        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
+        .collect();
+    let names = source.names_of_ours().into_iter().filter_map(|named| {
+        // `super` of build/x.rs is read as the module build
+        let path = named.path.strip_prefix(&["build".to_owned()]).unwrap_or(&named.path);
+        let is_declared = declared.contains(&path[0].as_str());
+        (!is_declared).then(|| source.complaint(named.line, &format!("build.rs does not declare {}", path.join("::"))))
+    });
+    compiled.chain(names).collect()
+}
+
+#[test]
+fn the_build_has_what_it_names() {
+    let root = text_of(&project().join("src/build.rs"));
+    assert!(paths(&root).len() > 5, "the paths were not read");
+    assert_kept(build);
+    let bad = [
+        ("build.rs", "//! x\n#[path = \"analysis/nowhere.rs\"]\nmod nowhere;", 2),
+        ("build.rs", "#[path = \"analysis/lexicon.rs\"]\nmod lexicon;", 1),
+        ("build.rs", "#[path = \"entities/cues.rs\"]\nmod cues;", 1),
+        ("build/lexicon.rs", "//! x\n\nuse super::stem::stem;", 3),
+        ("build/lists.rs", "use crate::{kinds, analysis::tokens};", 1),
+        ("build/lists.rs", "    #[path = \"no.rs\"]", 1),
+    ];
+    let good = [
+        (
+            "build.rs",
+            "#[path = \"analysis/fold.rs\"]\nmod fold;\n// #[path = \"no.rs\"]",
+        ),
+        ("build/lexicon.rs", "use super::class::Class;\nuse crate::script;"),
+        ("analysis/mod.rs", "use super::stem::stem;"),
+    ];
+    assert_finds(build, &bad, &good);
+}
