@@ -178,3 +178,17 @@ impl BodyKind {
         matches!(self, Self::Government | Self::Court | Self::Military | Self::Agency)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::kinds;
+
+    #[test]
+    fn every_kind_of_body_that_the_build_lets_through_is_known() {
+        let mut known = BodyKind::ALL.map(|(_, name)| name);
+        known.sort_unstable();
+        assert_eq!(known, kinds::BODIES);
+        assert_eq!(BodyKind::named("sport-body"), BodyKind::SportBody);
+    }
+}
