@@ -7,7 +7,7 @@
 //! # The way of the data
 //!
 //! ```text
-//! corpus -> article -> analysis -> entities -> index -> query -> results -> evaluation -> cli
+//! corpus -> article -> analysis -> entities -> index -> query -> retrieval -> answers, reports -> evaluation -> cli
 //! ```
 //!
 //! | module | what it does |
@@ -19,7 +19,9 @@
 //! | [`entities`] | text to mentions: gazetteer and its corrections, recognition by lists and patterns, resolution |
 //! | [`index`] | articles on disk: postings of forms, the vocabulary with its keys, the manifest |
 //! | [`query`] | text to tree to plan: syntax, expansion, lowering |
-//! | [`results`] | plan to answer: postings, scores, marks, snippets |
+//! | [`retrieval`] | a request planned over an archive, plan to ordered articles: postings, scores, paging |
+//! | [`answers`] | articles to values: hits, snippets, one article whole, what is like it, completions |
+//! | [`reports`] | articles counted: facets, trends, keywords, concordance, pages of entities |
 //! | [`evaluation`] | case files and judged topics to figures |
 //! | [`cli`] | arguments to exit code; text, JSON and CSV views |
 //!
@@ -38,7 +40,7 @@
 //!
 //! **One word, one score.** All forms of a word are gathered into one weighted frequency before BM25's
 //! curve is applied, and their articles are counted together, so that a rare misspelling does not
-//! outrank the word; see [`results::postings`].
+//! outrank the word; see [`retrieval`].
 //!
 //! **The best are looked at twice.** Words alone rank all that matches; of the best 32, nearness of the query's words and newness
 //! are added. Nothing is taken off, so that the order behind them stays right and paging is stable.
@@ -46,7 +48,10 @@
 //! **Stories are decided when they are indexed.** A signature of each text joins nearly the same texts; searches only read a
 //! column. Which run of indexing brought an article is kept, too: alerts are a filter on it.
 //!
-//! **Hits stream.** A search gives its hits one by one ([`results::each_hit`]): an export of everything costs the memory of
+//! **One door to an archive.** Answers and reports ask a trait, [`retrieval::Archive`]; the index of this machine implements it,
+//! and so can another engine. The crate tantivy is named in `index` and `retrieval` alone, and no public signature shows it.
+//!
+//! **Hits stream.** A search gives its hits one by one ([`answers::each_hit`]): an export of everything costs the memory of
 //! a page.
 //!
 //! **The lexicon decides.** A suffix is taken off only where the lexicon has the lemma in a class that
@@ -54,6 +59,7 @@
 //!
 //! **Queries never fail.** [`query::parse`] gives a tree and notices for any text.
 pub mod analysis;
+pub mod answers;
 pub mod article;
 pub mod cli;
 pub mod corpus;
@@ -61,5 +67,6 @@ pub mod entities;
 pub mod evaluation;
 pub mod index;
 pub mod query;
-pub mod results;
+pub mod reports;
+pub mod retrieval;
 pub mod script;

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 
 use khabar::analysis::{Analyzer, Kind, Segment, fold, keys, repair, tokens};
+use khabar::answers::{Answer, Mark, search};
 use khabar::article::{Article, ArticleId, field};
 use khabar::corpus::{self, Options, Record};
 use khabar::entities::Gazetteer;
 use khabar::index::{Reader, Writer};
 use khabar::query::{Syntax, parse};
-use khabar::results::{Answer, Fallback, Filters, Limit, Mark, Request, search};
+use khabar::retrieval::{Fallback, Filters, Limit, Request};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::test_runner::{RngAlgorithm, RngSeed, TestCaseError, TestRng, TestRunner};
 use unicode_segmentation::UnicodeSegmentation;

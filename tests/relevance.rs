@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
+use khabar::answers::{search, show};
 use khabar::evaluation::topics::{Collection, Run, ask};
 use khabar::index::Reader;
-use khabar::results::{Request, search, show};
+use khabar::retrieval::Request;
 
 use crate::support::{folder, khabar, project, text_of};
 

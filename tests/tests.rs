@@ -16,6 +16,8 @@ mod analysis;
 mod answers;
 /// The source keeps the order of its modules, its names and its sizes.
 mod architecture;
+/// An archive of a hundred lines in the place of the index.
+mod archive;
 /// The build refuses unknown kinds, and versions follow the data (`src/build`).
 mod build;
 /// The program from outside: a case file each (`tests/cli/*.case`).

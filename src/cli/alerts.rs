@@ -5,8 +5,9 @@ use std::io::Write;
 use super::args::{AlertsArgs, TextOrJson};
 use super::out::{say, stdout};
 use super::{Exit, json, text};
+use crate::answers::{Answer, search};
 use crate::index::{Reader, saved};
-use crate::results::{Answer, Fallback, Filters, Limit, Request, Sort, search};
+use crate::retrieval::{Archive, Fallback, Filters, Limit, Request, Sort};
 
 pub(super) fn run(args: &AlertsArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
@@ -17,15 +18,17 @@ pub(super) fn run(args: &AlertsArgs) -> anyhow::Result<Exit> {
     let mut out = stdout();
     let mut exit = Exit::NoHits;
     for saved in &mut searches {
-        let mut answer = search(&reader, &request(saved, args))?;
+        let answer = search(&reader, &request(saved, args))?;
         if !answer.hits.is_empty() {
             exit = Exit::Done;
         }
-        answer.id = Some(saved.name.clone());
-        saved.seen = answer.last_run;
+        saved.seen = reader.last_run()?;
         match args.format {
-            TextOrJson::Json => json::line(&mut out, &answer)?,
-            TextOrJson::Text => told(&mut out, &answer)?,
+            TextOrJson::Json => {
+                let (id, answer) = (saved.name.as_str(), &answer);
+                json::line(&mut out, &json::Named { id, answer })?;
+            }
+            TextOrJson::Text => told(&mut out, &saved.name, &answer)?,
         }
     }
     // only what has surely been written has been told
@@ -51,12 +54,11 @@ fn request(saved: &saved::Saved<Filters>, args: &AlertsArgs) -> Request {
 }
 
 /// A line for each search with news, and its stories.
-fn told(out: &mut impl Write, answer: &Answer) -> std::io::Result<()> {
+fn told(out: &mut impl Write, name: &str, answer: &Answer) -> std::io::Result<()> {
     if answer.hits.is_empty() {
         return Ok(());
     }
     let stories = answer.stories.unwrap_or(answer.total);
-    let name = answer.id.as_deref().unwrap_or_default();
     writeln!(out, "{name}: {stories} new")?;
     text::hits(out, &answer.hits, 0)?;
     writeln!(out)

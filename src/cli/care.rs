@@ -5,9 +5,10 @@
 use std::time::{Duration, Instant};
 
 use super::out::say;
+use crate::answers::{Answer, HitSink, each_hit, search_until};
 use crate::index::Reader;
 use crate::query::{NoticeKind, Syntax};
-use crate::results::{Answer, Deadline, Error, HitSink, Request, each_hit, search_until};
+use crate::retrieval::{Deadline, Error, Request};
 
 /// The options.
 #[derive(Debug, Clone, clap::Args)]
@@ -60,13 +61,13 @@ impl CareArgs {
         move || is_limited && started.elapsed() >= time
     }
 
-    /// Whether an answer passes: says every notice that does not where `--strict` is given.
-    pub(super) fn passes(&self, answer: &Answer) -> bool {
+    /// Whether an answer passes: says every notice that does not where `--strict` is given, with the id of the query in a batch.
+    pub(super) fn passes(&self, answer: &Answer, id: Option<&str>) -> bool {
         use NoticeKind::{Capped, Ignored, Timeout, Unknown};
         let mut passes = true;
         for notice in &answer.notices {
             if self.strict && matches!(notice.kind, Ignored | Unknown | Capped | Timeout) {
-                let id = answer.id.as_ref().map(|id| format!("{id}: ")).unwrap_or_default();
+                let id = id.map(|id| format!("{id}: ")).unwrap_or_default();
                 let line = format!("{id}bytes {} to {}: {}", notice.start, notice.end, notice.message);
                 say(&crate::article::readable(&line).replace(['\n', '\t'], " "));
                 passes = false;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::results::Hit;
+use crate::answers::Hit;
 
 /// Writes a hit as an entry of `BibLaTeX`. Its key is made of the id.
 pub(super) fn bibtex(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {

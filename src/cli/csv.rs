@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::results::{Hit, NamedId};
+use crate::answers::{Hit, NamedId};
 
 const HEADER: [&str; 16] = [
     "id",

@@ -7,8 +7,8 @@ use super::out::{say, stdout};
 use super::{Exit, chart, json};
 use crate::entities::EntityKind;
 use crate::index::Reader;
-use crate::results::entities::{Counted, Merge, count_entities, proposed_merges};
-use crate::results::page::{Count, Page, page};
+use crate::reports::entities::{Counted, Merge, count_entities, proposed_merges};
+use crate::reports::page::{Count, Page, page};
 
 pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<Exit> {
     let reader = super::search::open_or_build(&args.folder.index)?;

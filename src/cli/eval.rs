@@ -6,11 +6,11 @@ use super::Exit;
 use super::args::{EvalArgs, EvalKind};
 use super::out::{say, stdout};
 use super::search::open_or_build;
+use crate::answers::show;
 use crate::entities::{EntityKind, Gazetteer, Recogniser};
 use crate::evaluation::topics::{self, Collection, Outcome, Scores};
 use crate::evaluation::{Error, Report, cases, entities, lemmas};
 use crate::index::Reader;
-use crate::results::show;
 use std::io::Write;
 use std::path::Path;
 
@@ -209,7 +209,7 @@ fn say_what_is_absent(collection: &Collection, reader: &Reader, folder: &Path) -
     for id in &relevant {
         match show(reader, id) {
             Ok(_) => {}
-            Err(crate::results::Error::NoArticle(_)) => absent += 1,
+            Err(crate::retrieval::Error::NoArticle(_)) => absent += 1,
             Err(error) => return Err(error.into()),
         }
     }

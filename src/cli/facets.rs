@@ -6,8 +6,8 @@ use super::args::{FacetArg, FacetsArgs, Format};
 use super::out::stdout;
 use super::{Exit, csv, json, matching, search, text};
 use crate::entities::EntityKind;
-use crate::results::facets::{Facet, FacetKind, Facets, facets};
-use crate::results::period::Period;
+use crate::reports::facets::{Facet, FacetKind, Facets, facets};
+use crate::reports::period::Period;
 
 pub(super) fn run(args: &FacetsArgs) -> anyhow::Result<Exit> {
     let limit = search::limit(&args.limit)?;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::args::HitFormat;
 use super::{citations, csv, json};
-use crate::results::Hit;
+use crate::answers::Hit;
 
 /// Writes hits in a format that has one after the other.
 pub(super) enum HitStream<W: Write> {

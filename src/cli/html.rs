@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::results::{Answer, Hit, Mark};
+use crate::answers::{Answer, Hit, Mark};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"gu\">\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width\">\n";

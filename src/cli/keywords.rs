@@ -5,8 +5,8 @@ use std::io::Write;
 use super::args::{Format, KeywordsArgs};
 use super::out::stdout;
 use super::{Exit, columns, csv, json, matching, search, text};
-use crate::results::Request;
-use crate::results::keywords::{Keywords, keywords};
+use crate::reports::keywords::{Keywords, keywords};
+use crate::retrieval::Request;
 
 pub(super) fn run(args: &KeywordsArgs) -> anyhow::Result<Exit> {
     let request = Request {

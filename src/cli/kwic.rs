@@ -5,8 +5,8 @@ use std::io::Write;
 use super::args::{Format, KwicArgs, KwicSortArg};
 use super::out::stdout;
 use super::{Exit, columns, csv, json, matching, search, text};
-use crate::results::Request;
-use crate::results::kwic::{Concordance, KwicLine, KwicSort, kwic};
+use crate::reports::kwic::{Concordance, KwicLine, KwicSort, kwic};
+use crate::retrieval::Request;
 
 pub(super) fn run(args: &KwicArgs) -> anyhow::Result<Exit> {
     let request = Request {

@@ -3,7 +3,7 @@
 use super::Exit;
 use super::args::MatchArgs;
 use super::search::filters;
-use crate::results::{Limit, Request};
+use crate::retrieval::{Limit, Request};
 
 /// The request for all articles that hold every word, with words as `khabar search` reads them by default.
 pub(super) fn request(query: String, args: &MatchArgs) -> Request {

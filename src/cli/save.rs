@@ -8,8 +8,9 @@ use super::Exit;
 use super::args::SaveArgs;
 use super::out::{say, stdout};
 use super::search::filters;
+use crate::answers::search;
 use crate::index::{Reader, saved};
-use crate::results::{Filters, Limit, Request, search};
+use crate::retrieval::{Archive, Filters, Limit, Request};
 
 pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
@@ -35,7 +36,7 @@ pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
             query: query.clone(),
             filters: filters.clone(),
             limit: Limit::Count(0),
-            fallback: crate::results::Fallback::Never,
+            fallback: crate::retrieval::Fallback::Never,
             ..Request::default()
         },
     )?;
@@ -43,7 +44,7 @@ pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
         .notices
         .iter()
         .for_each(|notice| say(&format!("note: {}", notice.message)));
-    let seen = if args.from_start { 0 } else { answer.last_run };
+    let seen = if args.from_start { 0 } else { reader.last_run()? };
     let search = saved::Saved {
         name: name.clone(),
         query,

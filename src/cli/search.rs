@@ -10,9 +10,10 @@ use super::care::CareArgs;
 use super::hits::HitStream;
 use super::out::{raw_stdout, say, stdout};
 use super::{Exit, html, json, text};
+use crate::answers::{Answer, Hit, HitSink};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
-use crate::results::{Answer, Fallback, Filters, Hit, HitSink, Limit, Request, Sort};
+use crate::retrieval::{Fallback, Filters, Limit, Request, Sort};
 
 pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let request = request(args)?;
@@ -20,14 +21,14 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
         return run_batch(args, file, &request);
     }
     if request.query.trim().is_empty() && request.filters.is_empty() {
-        return Err(crate::results::Error::Nothing.into());
+        return Err(crate::retrieval::Error::Nothing.into());
     }
     let reader = open_or_build(&args.folder.index)?;
     let stream = match HitStream::new(stdout(), args.format, args.bom)? {
         Ok(stream) => stream,
         Err(out) => {
             let answer = args.care.search(&reader, &request)?;
-            if !args.care.passes(&answer) {
+            if !args.care.passes(&answer, None) {
                 return Ok(Exit::Error);
             }
             return write(out, &answer, args.format, request.offset);
@@ -60,7 +61,7 @@ struct Export<'a, W: Write> {
 
 impl<W: Write> HitSink for Export<'_, W> {
     fn begin(&mut self, answer: &Answer) -> bool {
-        self.passes = self.care.passes(answer);
+        self.passes = self.care.passes(answer, None);
         self.passes
     }
 
@@ -110,55 +111,39 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
     let mut passes = true;
     for line in lines.trim_start_matches('\u{FEFF}').lines() {
         let (id, query) = line.split_once('\t').unwrap_or((line, ""));
-        let answer = batch_answer(&reader, args, request, (id, query))?;
+        let answer = batch_answer(&reader, args, request, query)?;
         found |= !answer.hits.is_empty();
-        passes &= args.care.passes(&answer);
+        passes &= args.care.passes(&answer, Some(id));
         // nothing is printed before it is known that every query passes
         if args.care.strict {
-            passed.push(answer);
+            passed.push((id, answer));
         } else {
-            json::line(&mut out, &answer)?;
+            json::line(&mut out, &json::Named { id, answer: &answer })?;
         }
     }
     if !passes {
         return Ok(Exit::Error);
     }
-    passed.iter().try_for_each(|answer| json::line(&mut out, answer))?;
+    for (id, answer) in &passed {
+        json::line(&mut out, &json::Named { id, answer })?;
+    }
     out.flush()?;
     Ok(if found { Exit::Done } else { Exit::NoHits })
 }
 
 /// A query without any word is answered too, with nothing.
-fn batch_answer(
-    reader: &Reader,
-    args: &SearchArgs,
-    request: &Request,
-    (id, query): (&str, &str),
-) -> anyhow::Result<Answer> {
+fn batch_answer(reader: &Reader, args: &SearchArgs, request: &Request, query: &str) -> anyhow::Result<Answer> {
     let request = Request {
         query: query.to_owned(),
         ..request.clone()
     };
-    let mut answer = match args.care.search(reader, &request) {
-        Ok(answer) => answer,
-        Err(crate::results::Error::Nothing) => {
-            let query = query.to_owned();
-            Answer {
-                id: None,
-                query,
-                total: 0,
-                last_run: 0,
-                stories: None,
-                took_ms: 0.0,
-                notices: Vec::new(),
-                expansions: Vec::new(),
-                hits: Vec::new(),
-            }
-        }
-        Err(error) => return Err(error.into()),
-    };
-    answer.id = Some(id.to_owned());
-    Ok(answer)
+    match args.care.search(reader, &request) {
+        Err(crate::retrieval::Error::Nothing) => Ok(Answer {
+            query: request.query,
+            ..Answer::default()
+        }),
+        answer => Ok(answer?),
+    }
 }
 
 /// Opens the index; where there is none, builds one from the folder `corpus` beside it.

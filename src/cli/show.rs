@@ -5,9 +5,9 @@ use std::io::Write;
 use super::args::{Format, ShowArgs};
 use super::out::stdout;
 use super::{Exit, json};
+use crate::answers::{Shown, show};
 use crate::entities::{EntityKind, Gazetteer, ids_by_weight};
 use crate::index::Reader;
-use crate::results::{Shown, show};
 
 pub(super) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;

@@ -4,8 +4,9 @@ use super::Exit;
 use super::args::{HitFormat, SimilarArgs};
 use super::out::stdout;
 use super::search::{filters, limit, write};
+use crate::answers::similar;
 use crate::index::Reader;
-use crate::results::{Request, similar};
+use crate::retrieval::Request;
 
 pub(super) fn run(args: &SimilarArgs) -> anyhow::Result<Exit> {
     let request = Request {

@@ -5,14 +5,13 @@ use std::io::Write;
 use super::args::{SuggestArgs, TextOrJson};
 use super::out::stdout;
 use super::{Exit, json};
+use crate::answers::{Suggestion, suggest};
 use crate::article::readable;
-use crate::index::{Completions, Reader};
-use crate::results::{Suggestion, suggest};
+use crate::index::Reader;
 
 pub(super) fn run(args: &SuggestArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
-    let completions = Completions::open(&args.folder.index)?;
-    let answer = suggest(&reader, &completions, &args.prefix.join(" "), args.limit)?;
+    let answer = suggest(&reader, &args.prefix.join(" "), args.limit)?;
     let mut out = stdout();
     match args.format {
         TextOrJson::Text => answer

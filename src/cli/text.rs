@@ -4,8 +4,9 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::answers::{Answer, Hit, Mark, NamedId, Why};
 use crate::query::{Notice, Tier};
-use crate::results::{Answer, Explanation, Hit, Mark, NamedId, Occurrence, Why};
+use crate::retrieval::{Explanation, Occurrence};
 
 const HEADLINE: Style = Style::new().bold();
 const MARKED: Style = AnsiColor::Yellow.on_default().bold();

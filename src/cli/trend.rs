@@ -7,8 +7,8 @@ use anyhow::bail;
 use super::args::{CompareArgs, Format, PeriodArg, TrendArgs};
 use super::out::stdout;
 use super::{Exit, chart, columns, csv, json, matching, search, text};
-use crate::results::period::Period;
-use crate::results::trend::{Comparison, Trend, compare, trend};
+use crate::reports::period::Period;
+use crate::reports::trend::{Comparison, Trend, compare, trend};
 
 pub(super) fn run(args: &TrendArgs) -> anyhow::Result<Exit> {
     let request = matching::request(args.query.join(" "), &args.matching);

@@ -7,10 +7,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use super::{Error, Report, table};
+use crate::answers::search;
 use crate::article::{Article, ArticleId};
 use crate::entities::Gazetteer;
 use crate::index::{Reader, Writer};
-use crate::results::{Fallback, Limit, Request, search};
+use crate::retrieval::{Archive, Fallback, Limit, Request};
 
 /// Runs a case file in a folder of its own under the system's temporary one.
 ///
@@ -91,12 +92,12 @@ fn run_in(folder: &Path, cases: &[[&str; 5]]) -> Result<Report, Error> {
     Ok(report)
 }
 
-fn hits(reader: &Reader, query: &str) -> Result<Vec<String>, crate::results::Error> {
+fn hits(archive: &dyn Archive, query: &str) -> Result<Vec<String>, crate::retrieval::Error> {
     let request = Request {
         query: query.to_owned(),
         limit: Limit::Count(1000),
         fallback: Fallback::Never,
         ..Request::default()
     };
-    Ok(search(reader, &request)?.hits.into_iter().map(|hit| hit.id).collect())
+    Ok(search(archive, &request)?.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -20,8 +20,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Error;
+use crate::answers::{Hit, search};
 use crate::index::Reader;
-use crate::results::{Hit, Limit, Request, search};
+use crate::retrieval::{Limit, Request};
 
 /// How many hits of a search are looked at.
 pub const DEPTH: usize = 20;

@@ -5,7 +5,7 @@
 //! whose values are the complements of the counts. Such a map carries on each arc the least value below
 //! it, so that the commonest completions of a beginning are walked to directly: what is read does not
 //! grow with the index. Whether a completion is near enough to what was typed is for
-//! [`mod@crate::results::suggest`] to say.
+//! [`mod@crate::answers::suggest`] to say.
 
 mod words;
 

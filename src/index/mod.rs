@@ -19,10 +19,10 @@ pub mod manifest;
 mod presence;
 pub mod reader;
 pub mod saved;
-pub mod schema;
+pub(crate) mod schema;
 mod stories;
 pub(crate) mod terms;
-pub mod tokenizer;
+mod tokenizer;
 pub mod vocabulary;
 pub mod words;
 pub mod writer;
@@ -33,7 +33,7 @@ pub use self::completions::{Completion, Completions};
 pub use self::manifest::Manifest;
 pub use self::presence::Presence;
 pub use self::reader::Reader;
-pub use self::schema::Fields;
+pub(crate) use self::schema::Fields;
 pub use self::vocabulary::Vocabulary;
 pub use self::words::{FormEntry, Key, Known};
 pub use self::writer::{Change, Tally, Writer};
@@ -113,6 +113,17 @@ pub enum Error {
         path: PathBuf,
         /// Why.
         #[source]
-        source: tantivy::TantivyError,
+        source: EngineError,
     },
+}
+
+/// A failure of the engine; what it says is shown, what it is stays the engine's affair.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct EngineError(tantivy::TantivyError);
+
+impl EngineError {
+    pub(crate) const fn new(failure: tantivy::TantivyError) -> Self {
+        Self(failure)
+    }
 }

@@ -5,6 +5,7 @@
 //! last commit, they are made again from the index itself; the articles stay as they are.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, Searcher};
@@ -12,7 +13,7 @@ use tantivy::{Index, Searcher};
 use super::collect::{Collected, collect_forms};
 use super::presence::Presence;
 use super::schema::schema;
-use super::{Error, Fields, Manifest, Vocabulary, completions, tokenizer, vocabulary};
+use super::{Completions, EngineError, Error, Fields, Manifest, Vocabulary, completions, tokenizer, vocabulary};
 use crate::analysis::Lexis;
 use crate::entities::Gazetteer;
 
@@ -26,7 +27,7 @@ pub struct Reader {
     /// The folder.
     pub folder: PathBuf,
     /// The handles of its fields.
-    pub fields: Fields,
+    pub(crate) fields: Fields,
     /// The words of the index.
     pub vocabulary: Vocabulary,
     /// The names it was made with.
@@ -34,6 +35,7 @@ pub struct Reader {
     /// Its versions.
     pub manifest: Manifest,
     /// Where its words stand.
+    completions: OnceLock<Completions>,
     pub(crate) presence: Presence,
     pub(crate) terms: super::terms::Terms,
     pub(crate) columns: super::columns::Columns,
@@ -76,7 +78,7 @@ impl Reader {
         let (index, fields) = open_engine(folder)?;
         let engine = |source| Error::Engine {
             path: folder.to_owned(),
-            source,
+            source: EngineError::new(source),
         };
         let opstamp = index.load_metas().map_err(engine)?.opstamp;
         let searcher = index
@@ -100,6 +102,7 @@ impl Reader {
         let segments: Vec<_> = searcher.segment_readers().iter().map(|s| s.segment_id()).collect();
         Ok(Self {
             presence: vocabulary.presence(&segments, folder)?,
+            completions: OnceLock::new(),
             terms: super::terms::Terms::default(),
             columns: super::columns::Columns::default(),
             vocabulary,
@@ -110,6 +113,15 @@ impl Reader {
             index,
             searcher: SearcherCell(searcher),
         })
+    }
+
+    /// Names and words to complete what is typed by, opened when they are first asked for.
+    pub(crate) fn completions(&self) -> Result<&Completions, Error> {
+        if let Some(open) = self.completions.get() {
+            return Ok(open);
+        }
+        let opened = Completions::open(&self.folder)?;
+        Ok(self.completions.get_or_init(|| opened))
     }
 
     /// How many articles it holds.
@@ -123,7 +135,7 @@ impl Reader {
 pub(super) fn open_engine(folder: &Path) -> Result<(Index, Fields), Error> {
     let index = Index::open_in_dir(folder).map_err(|source| Error::Engine {
         path: folder.to_owned(),
-        source,
+        source: EngineError::new(source),
     })?;
     let (expected, fields) = schema();
     if index.schema() != expected {
@@ -217,7 +229,7 @@ pub(super) fn renew<N>(
 ) -> Result<Manifest, Error> {
     let engine = |source| Error::Engine {
         path: folder.to_owned(),
-        source,
+        source: EngineError::new(source),
     };
     let Commit {
         searcher,
@@ -254,7 +266,7 @@ impl Reader {
     pub fn problems(&self) -> Result<Vec<String>, Error> {
         let engine = |source| Error::Engine {
             path: self.folder.clone(),
-            source,
+            source: EngineError::new(source),
         };
         let damaged = self.index.validate_checksum().map_err(engine)?;
         let mut problems: Vec<String> = damaged

@@ -14,67 +14,67 @@ use crate::entities::EntityKind;
 
 /// The version of the fields. Raise it whenever a field changes, is added or goes: an index made with another number is
 /// made again.
-pub const SCHEMA_VERSION: u32 = 3;
+pub(crate) const SCHEMA_VERSION: u32 = 3;
 
 /// The handles of all fields.
 #[derive(Debug, Clone, Copy)]
-pub struct Fields {
+pub(crate) struct Fields {
     /// The id of the article.
-    pub id: Handle,
+    pub(crate) id: Handle,
     /// Where it came from.
-    pub path: Handle,
+    pub(crate) path: Handle,
     /// The canonical PATH argument that it was found under.
-    pub root: Handle,
+    pub(crate) root: Handle,
     /// Text fields in the order of [`TEXT_FIELDS`], to be searched: they hold forms.
-    pub text: [Handle; 5],
+    pub(crate) text: [Handle; 5],
     /// The same fields to be shown: they hold the text as it is.
-    pub stored: [Handle; 5],
+    pub(crate) stored: [Handle; 5],
     /// Category slugs.
-    pub category: Handle,
+    pub(crate) category: Handle,
     /// Days since 1970-01-01.
-    pub date: Handle,
+    pub(crate) date: Handle,
     /// The address of the page.
-    pub url: Handle,
+    pub(crate) url: Handle,
     /// Who published it.
-    pub source: Handle,
+    pub(crate) source: Handle,
     /// Entity ids in the order of [`EntityKind::ALL`].
-    pub entities: [Handle; 4],
+    pub(crate) entities: [Handle; 4],
     /// The hash of the article as read.
-    pub hash: Handle,
+    pub(crate) hash: Handle,
     /// The number of its story: nearly the same text has the same.
-    pub story: Handle,
+    pub(crate) story: Handle,
     /// The run of indexing in which it came, from 1.
-    pub added: Handle,
+    pub(crate) added: Handle,
     /// By what its text is compared with others.
-    pub signature: Handle,
+    pub(crate) signature: Handle,
 }
 
 /// The text fields, in their order.
-pub const TEXT_FIELDS: [Field; 5] = Field::ALL;
+pub(crate) const TEXT_FIELDS: [Field; 5] = Field::ALL;
 
 impl Fields {
     /// The handle of a text field.
     #[must_use]
-    pub fn text(&self, field: Field) -> Handle {
+    pub(crate) fn text(&self, field: Field) -> Handle {
         self.text[field as usize]
     }
 
     /// The handle of a text field as it is shown.
     #[must_use]
-    pub const fn stored(&self, field: Field) -> Handle {
+    pub(crate) const fn stored(&self, field: Field) -> Handle {
         self.stored[field as usize]
     }
 
     /// The handle of the ids of a kind of entity.
     #[must_use]
-    pub const fn entity(&self, kind: EntityKind) -> Handle {
+    pub(crate) const fn entity(&self, kind: EntityKind) -> Handle {
         self.entities[kind as usize]
     }
 }
 
 /// The schema and its handles.
 #[must_use]
-pub fn schema() -> (Schema, Fields) {
+pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(tokenizer::NAME)

@@ -9,10 +9,10 @@ use crate::analysis::Analysed;
 use crate::entities::AnalysedArticle;
 
 /// The name under which the tokenizer is registered.
-pub const NAME: &str = "khabar";
+pub(super) const NAME: &str = "khabar";
 
 /// Forms longer than this many bytes are left out: no word is, and a term has its limit.
-pub const MAX_FORM_BYTES: usize = 400;
+pub(super) const MAX_FORM_BYTES: usize = 400;
 
 /// U+001F UNIT SEPARATOR: stands in no form.
 const SEPARATOR: char = '\u{1F}';
@@ -36,13 +36,13 @@ pub(super) fn forms_of(text: &Analysed<'_>, article: &AnalysedArticle<'_>) -> St
 
 /// The tokenizer of all text fields.
 #[derive(Debug, Clone, Default)]
-pub struct FormTokenizer {
+pub(super) struct FormTokenizer {
     token: Token,
 }
 
 /// The stream of [`FormTokenizer`].
 #[derive(Debug)]
-pub struct FormStream<'a> {
+pub(super) struct FormStream<'a> {
     forms: std::str::Split<'a, char>,
     token: &'a mut Token,
 }

@@ -15,7 +15,7 @@ use twox_hash::XxHash3_64;
 
 use super::schema::{TEXT_FIELDS, schema};
 use super::stories::{Signature, Stories};
-use super::{Error, Fields, Manifest, manifest, reader, tokenizer};
+use super::{EngineError, Error, Fields, Manifest, manifest, reader, tokenizer};
 use crate::analysis::Analyzer;
 use crate::article::{Article, Field, day_number};
 use crate::entities::{
@@ -232,7 +232,7 @@ fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
         },
         source => Error::Engine {
             path: folder.to_owned(),
-            source,
+            source: EngineError::new(source),
         },
     }
 }

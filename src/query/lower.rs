@@ -2,7 +2,7 @@
 //!
 //! Takes the tree, the vocabulary and the gazetteer, gives clauses: for each word the forms it stands for
 //! (`words`), for a filter its ids or days (`filters`). The plan is plain data;
-//! `results` runs it.
+//! `retrieval` runs it.
 
 use std::ops::Range;
 

@@ -14,6 +14,7 @@ mod ledger;
 pub mod letters;
 mod lexer;
 pub mod lower;
+pub mod marking;
 mod near;
 mod ordinals;
 mod parser;

@@ -1,6 +1,6 @@
 //! The plan: what is looked for, as plain data.
 //!
-//! Made by [`mod@super::lower`], run by [`crate::results`].
+//! Made by [`mod@super::lower`], run by [`crate::retrieval`].
 
 use std::ops::Range;
 
@@ -98,6 +98,20 @@ pub struct PlannedWord {
 }
 
 impl Clause {
+    /// How many parts must match, filters aside.
+    #[must_use]
+    pub fn needed_count(&self) -> usize {
+        let is_needed = |part: &Self| match part {
+            Self::Word(word) => !word.optional,
+            Self::Any(_) | Self::All(_) | Self::Nothing => true,
+            _ => false,
+        };
+        match self {
+            Self::All(parts) => parts.iter().filter(|part| is_needed(part)).count(),
+            single => usize::from(is_needed(single)),
+        }
+    }
+
     /// All words that may match, those that must not left out.
     #[must_use]
     pub fn words(&self) -> Vec<&WordClause> {

@@ -7,9 +7,10 @@ use khabar::query::correct::Corrected;
 use khabar::query::expand::expand;
 use khabar::query::lower::Context;
 use khabar::query::{Clause, Syntax, lower, parse};
-use khabar::results::evaluate::gather;
-use khabar::results::facets::{FacetKind, facets};
-use khabar::results::{Deadline, Limit, Request, search};
+
+use khabar::answers::search;
+use khabar::reports::facets::{FacetKind, facets};
+use khabar::retrieval::{Archive, Deadline, Limit, Request};
 
 use crate::clock::{median, percentile};
 use crate::engine::{Design, Plain};
@@ -122,10 +123,7 @@ fn parts(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow::Res
         let [planned, gathered] = times(queries, |query| {
             let clause = plan(reader, query);
             let planned = timed(|| Ok(plan(reader, query)))?;
-            Ok([
-                planned,
-                timed(|| Ok(gather(reader, clause, Deadline::never())?.every().len()))?,
-            ])
+            Ok([planned, timed(|| Ok(reader.every(&clause, Deadline::never())?.len()))?])
         })?;
         for (part, times) in [("query to plan", planned), ("plan to ranked articles", gathered)] {
             let [p50, p95] = [0.5, 0.95].map(|share| milliseconds(percentile(&times, share).as_secs_f64()));

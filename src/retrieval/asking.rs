@@ -1,0 +1,319 @@
+//! Asking: a request is read and planned over an archive, then its articles are asked for.
+//!
+//! Takes a request, gives its page or all articles that match, with what marks its words in a text. Search, facets, trends
+//! and concordances all begin here.
+
+use std::collections::HashSet;
+
+use super::archive::{Archive, ArticleKey, Page, Search};
+use super::corrections::{corrected_notice, suggest};
+use super::filters::{filter_clauses, unheard};
+use super::{Deadline, Error, Fallback, Filters, Request};
+use crate::query::correct::Corrected;
+use crate::query::lower::Context;
+use crate::query::marking::Marker;
+use crate::query::plan::PlannedWord;
+use crate::query::{Clause, Notice, NoticeKind, Parsed, Tier, lower, parse};
+
+/// A form that was searched for a word.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct ShownExpansion {
+    /// The word as typed.
+    pub word: String,
+    /// The form.
+    pub form: String,
+    /// How it belongs to the word.
+    pub tier: Tier,
+    /// In how many articles it stands.
+    pub articles: u32,
+}
+
+/// A request planned over an archive.
+struct Planned {
+    plan: Clause,
+    marker: Marker,
+    expansions: Vec<ShownExpansion>,
+    notices: Vec<Notice>,
+    words: Vec<PlannedWord>,
+}
+
+/// A request of which articles can be asked.
+pub struct Asked<'a> {
+    archive: &'a dyn Archive,
+    request: &'a Request,
+    deadline: &'a Deadline<'a>,
+    parsed: Parsed,
+    planned: Planned,
+    /// By corrected words, for none was found by those typed.
+    is_corrected: bool,
+}
+
+impl std::fmt::Debug for Asked<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Asked")
+            .field("request", &self.request)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Asked<'a> {
+    /// Reads a request and plans it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownFilter`] and [`Error::Date`] for values that mean nothing, [`Error::Engine`] where the archive
+    /// cannot be read.
+    pub fn new(archive: &'a dyn Archive, request: &'a Request, deadline: &'a Deadline<'a>) -> Result<Self, Error> {
+        let parsed = parse(&request.query, request.syntax);
+        let mut asked = Self {
+            archive,
+            request,
+            deadline,
+            planned: Planned {
+                plan: Clause::Nothing,
+                marker: Marker::default(),
+                expansions: Vec::new(),
+                notices: Vec::new(),
+                words: Vec::new(),
+            },
+            parsed,
+            is_corrected: false,
+        };
+        asked.planned = asked.plan(&Corrected::new())?;
+        Ok(asked)
+    }
+
+    /// Finds the words of the query in a text.
+    #[must_use]
+    pub const fn marker(&self) -> &Marker {
+        &self.planned.marker
+    }
+
+    /// What was searched for each word.
+    #[must_use]
+    pub fn expansions(&self) -> &[ShownExpansion] {
+        &self.planned.expansions
+    }
+
+    /// Whether the articles were found by corrected words only.
+    #[must_use]
+    pub const fn is_corrected(&self) -> bool {
+        self.is_corrected
+    }
+
+    /// What there is to say about the query.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        [self.parsed.notices.as_slice(), &self.planned.notices].concat()
+    }
+
+    /// The page of the request, by corrected words where nothing is found by those typed; at the deadline what was found so
+    /// far, with a notice.
+    ///
+    /// # Errors
+    /// Where the archive cannot be read.
+    pub fn page(&mut self) -> Result<Page, Error> {
+        let mut page = self.page_as_planned()?;
+        let whole = self.deadline.whole();
+        if let Some(suggested) = suggest(
+            self.request,
+            &self.planned.words,
+            page.total,
+            self.archive.words(),
+            whole,
+        ) {
+            self.planned.notices.push(suggested.notice);
+            let can_be_relaxed = self.request.fallback == Fallback::Auto && !suggested.corrected.is_empty();
+            if page.total == 0 && can_be_relaxed && !self.deadline.cuts() {
+                page = self.corrected_page(page, &suggested.corrected)?;
+            }
+        }
+        if self.deadline.has_cut() {
+            let message = "the time ran out: not all words were looked for everywhere; give more time or fewer words";
+            self.planned
+                .notices
+                .push(self.notice(NoticeKind::Timeout, message.to_owned()));
+        }
+        Ok(page)
+    }
+
+    /// The articles that hold every word, in the order of their keys; the whole archive where neither words nor filters are
+    /// given. Limit, offset, sort and relaxing are not looked at.
+    ///
+    /// # Errors
+    /// Where the archive cannot be read.
+    pub fn every(&mut self) -> Result<Vec<ArticleKey>, Error> {
+        let every = self.archive.every(&self.planned.plan, self.deadline)?;
+        // a search goes on with articles that hold some of the words; what counts does not, and says so
+        if self.planned.plan.needed_count() > 1 && every.is_empty() {
+            let message = "no article holds every word, and only those that do are counted".to_owned();
+            self.planned.notices.push(self.notice(NoticeKind::Relaxed, message));
+        }
+        Ok(every.into_iter().map(|scored| scored.key).collect())
+    }
+
+    /// A notice about the whole query.
+    fn notice(&self, kind: NoticeKind, message: String) -> Notice {
+        Notice::new(kind, message, 0..self.request.query.len())
+    }
+
+    fn page_as_planned(&mut self) -> Result<Page, Error> {
+        let page = self.archive.page(&Search {
+            plan: &self.planned.plan,
+            has_words: !self.planned.marker.is_empty(),
+            request: self.request,
+            deadline: self.deadline,
+        })?;
+        if page.is_relaxed {
+            let message = match page.held {
+                0 => "no article holds every word; those that hold some of them are shown".to_owned(),
+                1 => "1 article holds every word; those that hold some of them follow".to_owned(),
+                held => format!("{held} articles hold every word; those that hold some of them follow"),
+            };
+            self.planned.notices.push(self.notice(NoticeKind::Relaxed, message));
+        }
+        Ok(page)
+    }
+
+    /// The page of corrected words, where it has any article; else the page as it was.
+    fn corrected_page(&mut self, page: Page, corrected: &Corrected) -> Result<Page, Error> {
+        let again = self.plan(corrected)?;
+        let typed = std::mem::replace(&mut self.planned, again);
+        let corrected_page = self.page_as_planned()?;
+        if corrected_page.total == 0 {
+            self.planned = typed;
+            return Ok(page);
+        }
+        // what was said of the words typed stays said; what the corrected ones bring says nothing of the query
+        self.planned.notices = typed.notices;
+        self.planned
+            .notices
+            .push(corrected_notice(&self.request.query, corrected));
+        self.is_corrected = true;
+        Ok(corrected_page)
+    }
+
+    /// The plan of the request, some words searched as others; the notices of reading the query left out.
+    fn plan(&self, corrected: &Corrected) -> Result<Planned, Error> {
+        let Self { archive, request, .. } = *self;
+        let context = Context {
+            known: archive.words(),
+            gazetteer: archive.gazetteer(),
+            exact: request.exact,
+            translate: request.fallback == Fallback::Auto && !request.no_translate,
+            corrected,
+            is_over: self.deadline.half(),
+        };
+        let tree = self.parsed.tree.as_ref();
+        let mut notices = unheard(archive, tree)?;
+        let plan = lower(tree, context);
+        notices.extend(plan.notices);
+        let mut filters = filter_clauses(archive, &request.filters, context, &mut notices)?;
+        filters.extend(request.added_after.map(Clause::AddedAfter));
+        let is_blank = request.query.trim().is_empty();
+        let words = plan.clause.unwrap_or_else(|| {
+            if is_blank || !filters.is_empty() {
+                Clause::All(Vec::new())
+            } else {
+                Clause::Nothing
+            }
+        });
+        let words = without(words, &request.not_as);
+        Ok(Planned {
+            marker: Marker::new(&words),
+            expansions: shown_expansions(&words),
+            plan: joined(words, filters),
+            notices,
+            words: plan.words,
+        })
+    }
+}
+
+/// The clauses of filters alone, over an archive, with notices of names that several bear.
+///
+/// # Errors
+/// As for [`Asked::new`].
+pub fn planned_filters(archive: &dyn Archive, filters: &Filters) -> Result<(Vec<Clause>, Vec<Notice>), Error> {
+    let corrected = Corrected::new();
+    let context = Context {
+        known: archive.words(),
+        gazetteer: archive.gazetteer(),
+        exact: false,
+        translate: false,
+        corrected: &corrected,
+        is_over: Deadline::never().half(),
+    };
+    let mut notices = Vec::new();
+    let clauses = filter_clauses(archive, filters, context, &mut notices)?;
+    Ok((clauses, notices))
+}
+
+fn joined(words: Clause, filters: Vec<Clause>) -> Clause {
+    if filters.is_empty() {
+        return words;
+    }
+    let mut parts = match words {
+        Clause::All(parts) => parts,
+        single => vec![single],
+    };
+    parts.extend(filters);
+    Clause::All(parts)
+}
+
+/// The clause without the forms that the reader does not want.
+fn without(mut clause: Clause, forms: &[String]) -> Clause {
+    let unwanted: Vec<String> = forms
+        .iter()
+        .flat_map(|form| crate::analysis::tokens(form))
+        .map(|token| token.form.into_owned())
+        .collect();
+    if !unwanted.is_empty() {
+        drop_forms(&mut clause, &unwanted);
+    }
+    clause
+}
+
+fn drop_forms(clause: &mut Clause, unwanted: &[String]) {
+    match clause {
+        Clause::Word(word) => {
+            let slots =
+                std::iter::once(&mut word.slot).chain(word.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots));
+            slots.for_each(|slot| slot.forms.retain(|form| !unwanted.contains(&form.entry.form)));
+        }
+        Clause::All(parts) | Clause::Any(parts) => parts.iter_mut().for_each(|part| drop_forms(part, unwanted)),
+        Clause::Not(inner) => drop_forms(inner, unwanted),
+        _ => {}
+    }
+}
+
+/// What each word of a plan was searched as.
+fn shown_expansions(clause: &Clause) -> Vec<ShownExpansion> {
+    let mut shown = Vec::new();
+    add_expansions(clause, &mut HashSet::new(), &mut shown);
+    shown
+}
+
+fn add_expansions<'c>(
+    clause: &'c Clause,
+    seen: &mut HashSet<(&'c str, &'c str, Tier)>,
+    shown: &mut Vec<ShownExpansion>,
+) {
+    match clause {
+        Clause::Word(word) => {
+            let slots = std::iter::once(&word.slot).chain(word.phrases.iter().flat_map(|phrase| &phrase.slots));
+            for form in slots.flat_map(|slot| &slot.forms) {
+                if seen.insert((&word.label, &form.entry.form, form.tier)) {
+                    shown.push(ShownExpansion {
+                        word: word.label.clone(),
+                        form: form.entry.form.clone(),
+                        tier: form.tier,
+                        articles: form.entry.articles,
+                    });
+                }
+            }
+        }
+        Clause::All(parts) | Clause::Any(parts) => {
+            parts.iter().for_each(|part| add_expansions(part, seen, shown));
+        }
+        _ => {}
+    }
+}

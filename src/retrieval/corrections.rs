@@ -1,0 +1,114 @@
+//! Correction: words that no article holds, or hardly any, and what they may have been meant to be.
+//!
+//! Takes the words of a plan and how much was found, gives one suggestion: the whole query with these words
+//! corrected, and the words that are searched for them where nothing else is found. Names of the gazetteer
+//! are right as they are.
+
+use super::Request;
+use crate::index::Known;
+use crate::query::correct::{Corrected, Correction, corrections};
+use crate::query::plan::PlannedWord;
+use crate::query::{Notice, NoticeKind};
+
+/// A word in more articles is right as it is.
+const RARE: u32 = 5;
+
+/// A word that some articles hold is only doubted where another is so many times as common.
+const TIMES_AS_COMMON: u32 = 50;
+
+/// A word is searched as so many others at most.
+const SEARCHED: usize = 3;
+
+/// Corrections that are so much farther than the best one are not searched, in hundredths of a letter.
+const BEHIND: u32 = 30;
+
+/// At most so many words of a query are corrected.
+const MOST_WORDS: usize = 8;
+
+/// A corrected query.
+pub(super) struct Suggested {
+    /// The suggestion as a notice.
+    pub(super) notice: Notice,
+    /// What to search the words as that no article holds.
+    pub(super) corrected: Corrected,
+}
+
+/// What may be meant instead of a query that found `total` articles.
+pub(super) fn suggest(
+    request: &Request,
+    words: &[PlannedWord],
+    total: u64,
+    known: &dyn Known,
+    is_over: &dyn Fn() -> bool,
+) -> Option<Suggested> {
+    let mut found: Vec<(&PlannedWord, Vec<Correction>)> = Vec::new();
+    // looking for near words costs more than a search: a word that finds something is not doubted
+    let is_unheard = |word: &&PlannedWord| word.articles == 0 && (!word.has_runs || total == 0);
+    let is_rare = |word: &&PlannedWord| total == 0 && (1..=RARE).contains(&word.articles);
+    let doubtful = words.iter().filter(|word| is_unheard(word) || is_rare(word));
+    for word in doubtful.take(MOST_WORDS) {
+        let mut near = corrections(&word.form, known, is_over);
+        let least = word.articles.saturating_mul(TIMES_AS_COMMON);
+        near.retain(|correction| correction.articles >= least);
+        if !near.is_empty() {
+            found.push((word, near));
+        }
+    }
+    found.sort_by_key(|(word, _)| word.place.start);
+    found.dedup_by(|later, earlier| later.0.place.start < earlier.0.place.end);
+    Some(Suggested {
+        notice: notice(&request.query, &found)?,
+        corrected: searched(found),
+    })
+}
+
+/// The whole query with the best correction of each word, and why.
+fn notice(query: &str, found: &[(&PlannedWord, Vec<Correction>)]) -> Option<Notice> {
+    let (first, last) = (found.first()?, found.last()?);
+    let mut corrected = String::with_capacity(query.len());
+    let mut reasons = Vec::with_capacity(found.len());
+    let mut at = 0;
+    for (word, corrections) in found {
+        let best = corrections.first()?;
+        corrected.push_str(query.get(at..word.place.start)?);
+        corrected.push_str(&best.form);
+        at = word.place.end;
+        let typed = query.get(word.place.clone())?;
+        reasons.push(format!("‘{typed}’ for ‘{}’: {}", best.form, best.reason.as_str()));
+    }
+    corrected.push_str(query.get(at..)?);
+    let message = format!("did you mean ‘{corrected}’? ({})", reasons.join("; "));
+    let mut notice = Notice::new(NoticeKind::Suggestion, message, first.0.place.start..last.0.place.end);
+    notice.query = Some(corrected);
+    Some(notice)
+}
+
+/// The corrections that are searched: of words that no article holds, the best and those that are about as
+/// near.
+fn searched(found: Vec<(&PlannedWord, Vec<Correction>)>) -> Corrected {
+    let unheard = found.into_iter().filter(|(word, _)| word.articles == 0);
+    unheard
+        .map(|(word, mut near)| {
+            let best = near.first().map_or(0, |correction| correction.cost);
+            near.retain(|correction| correction.cost <= best + BEHIND);
+            near.truncate(SEARCHED);
+            (word.form.clone(), near)
+        })
+        .collect()
+}
+
+/// What was done where corrected words were searched.
+pub(super) fn corrected_notice(query: &str, corrected: &Corrected) -> Notice {
+    let words: Vec<String> = corrected
+        .iter()
+        .map(|(form, near)| {
+            let others: Vec<&str> = near.iter().map(|correction| correction.form.as_str()).collect();
+            format!("{} for ‘{form}’", others.join(", "))
+        })
+        .collect();
+    let message = format!(
+        "no article holds these words; those with corrected words are shown: {}",
+        words.join("; ")
+    );
+    Notice::new(NoticeKind::Relaxed, message, 0..query.len())
+}
