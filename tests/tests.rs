@@ -36,6 +36,8 @@ mod properties;
 mod readme;
 /// Judged topics rank as well as the committed baseline says.
 mod relevance;
+/// Searches only read; `khabar index` without paths brings an index up to date, one run at a time.
+mod renewal;
 /// Temporary folders, tiny corpora, the built program, failures that show everything.
 mod support;
 /// Rules that change what an index holds have their number raised (`tests/versions`).

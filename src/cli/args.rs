@@ -83,8 +83,9 @@ pub(super) struct ReadArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct IndexArgs {
-    /// Files or folders of articles (.txt, .json, .jsonl, .ndjson, also .gz and .zst)
-    #[arg(required = true, value_name = "PATH")]
+    /// Files or folders of articles (.txt, .json, .jsonl, .ndjson, also .gz and .zst); without any, an index that
+    /// another version of khabar made is brought up to date
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) folder: IndexFolder,

@@ -1,4 +1,4 @@
-//! `khabar index`: files of articles into an index.
+//! `khabar index`: files of articles into an index; without any, an index brought up to date with the program.
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -11,11 +11,14 @@ use super::args::{IndexArgs, NamesArgs, ReadArgs};
 use super::out::say;
 use crate::corpus::{self, Options, Record};
 use crate::entities::Gazetteer;
-use crate::index::reader::{corrected, gazetteer_for};
+use crate::index::reader::{corrected, found, gazetteer_for};
 use crate::index::{Change, Writer};
 
 pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
     let options = options(&args.read)?;
+    if args.paths.is_empty() {
+        return renew(&args.folder.index, &args.names, args.quiet);
+    }
     build(&args.paths, &args.folder.index, &options, &args.names, args.quiet)
 }
 
@@ -28,6 +31,32 @@ pub(super) fn corrections(names: &NamesArgs) -> anyhow::Result<Option<(String, G
         .with_context(|| format!("{}: the corrections of the gazetteer cannot be read", file.display()))?;
     let gazetteer = corrected(&text, file)?;
     Ok(Some((text, gazetteer)))
+}
+
+/// The gazetteer to index with, and the corrections in it that are new.
+fn names_for(folder: &Path, names: &NamesArgs) -> anyhow::Result<(Option<String>, Gazetteer)> {
+    Ok(match corrections(names)? {
+        Some((text, gazetteer)) => (Some(text), gazetteer),
+        None => (None, gazetteer_for(folder)?),
+    })
+}
+
+/// Brings an index up to date with this program; no source is read, and no article comes or goes.
+fn renew(folder: &Path, names: &NamesArgs, quiet: bool) -> anyhow::Result<Exit> {
+    found(folder)?;
+    let (corrections, gazetteer) = names_for(folder, names)?;
+    let mut writer = Writer::open(folder, &gazetteer)?;
+    if let Some(text) = corrections {
+        writer.keep_corrections(text);
+    }
+    let articles = writer.commit(&HashSet::new())?.articles;
+    if !quiet {
+        say(&format!(
+            "{}: {articles} articles (words and names made anew; mentions stay until the articles are indexed again)",
+            folder.display()
+        ));
+    }
+    Ok(Exit::Done)
 }
 
 /// What the options of reading mean.
@@ -58,10 +87,7 @@ pub(super) fn build(
     if !missing.is_empty() {
         return Err(corpus::Error::NotFound(missing).into());
     }
-    let (corrections, gazetteer) = match corrections(names)? {
-        Some((text, gazetteer)) => (Some(text), gazetteer),
-        None => (None, gazetteer_for(folder)?),
-    };
+    let (corrections, gazetteer) = names_for(folder, names)?;
     let mut writer = Writer::open(folder, &gazetteer)?;
     if let Some(text) = corrections {
         writer.keep_corrections(text);

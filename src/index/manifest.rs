@@ -13,8 +13,8 @@ const FILE: &str = "khabar.json";
 
 /// The number of the rules that make the side files of keys: the layout of `vocabulary.bin` and `completions.bin`, which
 /// keys a form is held under, and which names and words are completed. Raise it whenever code of this module changes one
-/// of these: both files are then made anew from the index, and the articles stay. `tests/versions.rs` fails where it was
-/// forgotten.
+/// of these: `khabar index` then makes both files anew from the index, and the articles stay. `tests/versions.rs` fails
+/// where it was forgotten.
 pub const VOCABULARY_RULES: u32 = 1;
 
 /// The versions of an index, and which commit its vocabulary belongs to.
@@ -92,6 +92,17 @@ impl Manifest {
         Ok(Some(manifest))
     }
 
+    /// The manifest of a folder that holds an index.
+    ///
+    /// # Errors
+    /// As for [`Manifest::read`], and [`Error::Foreign`] where there is none: another program made the index.
+    pub fn of(folder: &Path) -> Result<Self, Error> {
+        Self::read(folder)?.ok_or_else(|| Error::Foreign {
+            path: folder.to_owned(),
+            found: "an index of another program".into(),
+        })
+    }
+
     /// Writes the manifest beside the index: first a new file, then its name, so that a crash leaves one
     /// or the other.
     ///
@@ -110,6 +121,18 @@ impl Manifest {
             completions: 0,
             ..self.clone()
         } == Self::current(opstamp)
+    }
+
+    /// What to say of an index that is not current.
+    pub(super) fn stale(&self, folder: &Path) -> Error {
+        Error::Stale {
+            path: folder.to_owned(),
+            why: if self.is_current(self.opstamp) {
+                "the last `khabar index` has not ended, or was stopped"
+            } else {
+                "made by another version of khabar (keys or names of the gazetteer)"
+            },
+        }
     }
 }
 

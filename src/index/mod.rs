@@ -14,10 +14,12 @@
 mod collect;
 pub(crate) mod columns;
 pub mod completions;
+mod files;
 mod forms;
 pub mod manifest;
 mod presence;
 pub mod reader;
+mod renewal;
 pub mod saved;
 pub(crate) mod schema;
 mod stories;
@@ -63,6 +65,14 @@ pub enum Error {
         path: PathBuf,
         /// What differs.
         what: String,
+    },
+    /// The side files are of another version or of another commit; searches only read, so they cannot make them anew.
+    #[error("{}: {why}; run `khabar index --index {}` to bring it up to date", path.display(), path.display())]
+    Stale {
+        /// The folder.
+        path: PathBuf,
+        /// What differs.
+        why: &'static str,
     },
     /// Another process writes to it.
     #[error("{}: another process is writing to this index; try again when it has ended", path.display())]

@@ -1,8 +1,8 @@
 //! Reading: an index folder opened for search.
 //!
 //! Takes the folder, gives the engine's searcher, the vocabulary and the gazetteer that belong together.
-//! Where keys or gazetteer are of another version of this program, or the vocabulary is older than the
-//! last commit, they are made again from the index itself; the articles stay as they are.
+//! Nothing is written. Where keys or gazetteer are of another version of this program, or the vocabulary is
+//! older than the last commit, that is an error which says what to do (`renewal.rs` does it).
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -10,11 +10,12 @@ use std::sync::OnceLock;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, Searcher};
 
-use super::collect::{Collected, collect_forms};
+use super::collect::collect_forms;
+use super::files::Files;
 use super::presence::Presence;
+use super::renewal::{checksum, checksums};
 use super::schema::schema;
-use super::{Completions, EngineError, Error, Fields, Manifest, Vocabulary, completions, tokenizer, vocabulary};
-use crate::analysis::Lexis;
+use super::{Completions, EngineError, Error, Fields, Manifest, Vocabulary, tokenizer};
 use crate::entities::Gazetteer;
 
 pub(super) const GAZETTEER_FILE: &str = "gazetteer.bin";
@@ -58,46 +59,44 @@ pub fn exists(folder: &Path) -> bool {
     folder.join("meta.json").is_file()
 }
 
+/// That the folder holds an index.
+///
+/// # Errors
+/// [`Error::Missing`] where none is there, [`Error::Foreign`] where something else is.
+pub fn found(folder: &Path) -> Result<(), Error> {
+    if exists(folder) {
+        return Ok(());
+    }
+    let path = folder.to_owned();
+    Err(match super::manifest::is_vacant(folder)? {
+        Some(found) => Error::Foreign { path, found },
+        None => Error::Missing { path },
+    })
+}
+
 impl Reader {
     /// Opens the index in a folder.
     ///
     /// # Errors
-    /// [`Error::Missing`] where none is there; the others where it is damaged or of another version.
+    /// [`Error::Missing`] where none is there, [`Error::Stale`] where it must be renewed first; the others where it is
+    /// damaged or of another version.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        if !exists(folder) {
-            let path = folder.to_owned();
-            return Err(match super::manifest::is_vacant(folder)? {
-                Some(found) => Error::Foreign { path, found },
-                None => Error::Missing { path },
-            });
-        }
-        let manifest = Manifest::read(folder)?.ok_or_else(|| Error::Foreign {
-            path: folder.to_owned(),
-            found: "an index of another program".into(),
-        })?;
-        let (index, fields) = open_engine(folder)?;
+        found(folder)?;
+        let manifest = Manifest::of(folder)?;
+        let (index, fields) = open_engine(folder, Files::reading(folder)?)?;
         let engine = |source| Error::Engine {
             path: folder.to_owned(),
             source: EngineError::new(source),
         };
-        let opstamp = index.load_metas().map_err(engine)?.opstamp;
+        if !manifest.is_current(index.load_metas().map_err(engine)?.opstamp) {
+            return Err(manifest.stale(folder));
+        }
         let searcher = index
             .reader_builder()
             .reload_policy(tantivy::ReloadPolicy::Manual)
             .try_into()
             .map_err(engine)?
             .searcher();
-        let manifest = if manifest.is_current(opstamp) {
-            manifest
-        } else {
-            let gazetteer = gazetteer_for(folder)?;
-            let commit = Commit {
-                searcher: &searcher,
-                fields: &fields,
-                opstamp,
-            };
-            renew(folder, commit, &gazetteer, &mut Lexis::default())?
-        };
         let vocabulary = Vocabulary::open(folder)?;
         let segments: Vec<_> = searcher.segment_readers().iter().map(|s| s.segment_id()).collect();
         Ok(Self {
@@ -132,8 +131,8 @@ impl Reader {
 }
 
 /// The engine's index of a folder with the tokenizer registered.
-pub(super) fn open_engine(folder: &Path) -> Result<(Index, Fields), Error> {
-    let index = Index::open_in_dir(folder).map_err(|source| Error::Engine {
+pub(super) fn open_engine(folder: &Path, files: Files) -> Result<(Index, Fields), Error> {
+    let index = Index::open(files).map_err(|source| Error::Engine {
         path: folder.to_owned(),
         source: EngineError::new(source),
     })?;
@@ -173,13 +172,16 @@ fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {
 }
 
 /// The gazetteer to index with: the one kept with the index where it is this program's own, which saves
-/// compiling it; else the shipped one.
+/// compiling it; else the shipped one. A damaged one is not kept: a renewal would give it a checksum that is right.
 ///
 /// # Errors
 /// Where neither can be had.
 pub fn gazetteer_for(folder: &Path) -> Result<Gazetteer, Error> {
-    let is_current = |manifest: Manifest| manifest.gazetteer == Manifest::current(0).gazetteer;
-    if Manifest::read(folder).ok().flatten().is_some_and(is_current)
+    let is_sound = |manifest: Manifest| {
+        manifest.gazetteer == Manifest::current(0).gazetteer
+            && checksum(folder, GAZETTEER_FILE).is_ok_and(|sum| sum == manifest.checksums[1])
+    };
+    if Manifest::read(folder).ok().flatten().is_some_and(is_sound)
         && let Ok(kept) = open_gazetteer(folder)
     {
         return Ok(kept);
@@ -210,51 +212,6 @@ pub fn corrected(text: &str, path: &Path) -> Result<Gazetteer, Error> {
         path: path.to_owned(),
         source,
     })
-}
-
-/// A commit of the engine.
-#[derive(Clone, Copy)]
-pub(super) struct Commit<'c> {
-    pub(super) searcher: &'c Searcher,
-    pub(super) fields: &'c Fields,
-    pub(super) opstamp: u64,
-}
-
-/// Makes vocabulary, gazetteer and manifest of a commit.
-pub(super) fn renew<N>(
-    folder: &Path,
-    commit: Commit<'_>,
-    gazetteer: &Gazetteer,
-    lexis: &mut Lexis<N>,
-) -> Result<Manifest, Error> {
-    let engine = |source| Error::Engine {
-        path: folder.to_owned(),
-        source: EngineError::new(source),
-    };
-    let Commit {
-        searcher,
-        fields,
-        opstamp,
-    } = commit;
-    let Collected { forms, presence } = collect_forms(searcher, fields).map_err(engine)?;
-    vocabulary::write(folder, &forms, presence, lexis)?;
-    super::writer::replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
-    let names = completions::count_mentions(searcher, fields).map_err(engine)?;
-    completions::write(folder, &forms, &names, gazetteer, lexis)?;
-    let mut manifest = Manifest::current(opstamp);
-    (manifest.checksums, manifest.completions) = checksums(folder)?;
-    manifest.write(folder)?;
-    Ok(manifest)
-}
-
-/// The checksums of the side files: vocabulary and gazetteer; completions.
-fn checksums(folder: &Path) -> Result<([u32; 2], u32), Error> {
-    let checksum = |file| -> Result<u32, Error> {
-        let bytes = map(folder, file)?;
-        Ok(crc32fast::hash(bytes.as_slice()))
-    };
-    let pair = [checksum(vocabulary::FILE)?, checksum(GAZETTEER_FILE)?];
-    Ok((pair, checksum(completions::FILE)?))
 }
 
 impl Reader {

@@ -8,11 +8,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use tantivy::directory::DirectoryLock;
 use tantivy::schema::Term;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 use twox_hash::XxHash3_64;
 
+use super::files::Files;
+use super::renewal::{Commit, renew};
 use super::schema::{TEXT_FIELDS, schema};
 use super::stories::{Signature, Stories};
 use super::{EngineError, Error, Fields, Manifest, manifest, reader, tokenizer};
@@ -70,6 +74,7 @@ pub struct Writer<'g> {
     index: Index,
     fields: Fields,
     engine: IndexWriter,
+    lock: Arc<DirectoryLock>,
     gazetteer: &'g Gazetteer,
     lexis: ArticleLexis,
     earlier: HashMap<String, Earlier>,
@@ -104,14 +109,17 @@ impl<'g> Writer<'g> {
     /// # Errors
     /// As for [`Writer::open`].
     pub fn open_with(folder: &Path, gazetteer: &'g Gazetteer, analyzer: Analyzer) -> Result<Self, Error> {
-        if !reader::exists(folder) {
-            create(folder)?;
+        if reader::exists(folder) {
+            Manifest::of(folder)?;
+        } else {
+            make_folder(folder)?;
         }
-        Manifest::read(folder)?.ok_or_else(|| Error::Foreign {
-            path: folder.to_owned(),
-            found: "an index of another program".into(),
-        })?;
-        let (index, fields) = reader::open_engine(folder)?;
+        let (files, lock) = Files::writing(folder)?;
+        // asked again: another run may have made it before this one had the lock
+        if !reader::exists(folder) {
+            create(folder, files.clone())?;
+        }
+        let (index, fields) = reader::open_engine(folder, files)?;
         let failed = |source| engine_error(folder, source);
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
         let engine = index
@@ -125,6 +133,7 @@ impl<'g> Writer<'g> {
             index,
             fields,
             engine,
+            lock,
             gazetteer,
             lexis: article_lexis(analyzer),
             earlier,
@@ -211,21 +220,19 @@ impl<'g> Writer<'g> {
         if let Some(text) = &self.corrections {
             replace_file(&self.folder.join(reader::CORRECTIONS_FILE), text.as_bytes())?;
         }
-        reader::renew(
-            &self.folder,
-            reader::Commit {
-                searcher: &searcher,
-                fields: &self.fields,
-                opstamp,
-            },
-            self.gazetteer,
-            &mut self.lexis,
-        )?;
+        let commit = Commit {
+            searcher: &searcher,
+            fields: &self.fields,
+            opstamp,
+        };
+        renew(&self.folder, commit, self.gazetteer, &mut self.lexis)?;
+        // not before: the engine's own hold on it ended with its merges
+        drop(self.lock);
         Ok(self.tally)
     }
 }
 
-fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
+pub(super) fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
     match source {
         tantivy::TantivyError::LockFailure(..) => Error::Busy {
             path: folder.to_owned(),
@@ -237,8 +244,8 @@ fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
     }
 }
 
-/// Makes an empty index in a new or vacant folder.
-fn create(folder: &Path) -> Result<(), Error> {
+/// Makes the folder of a new index; a vacant one will do.
+fn make_folder(folder: &Path) -> Result<(), Error> {
     if let Some(name) = manifest::is_vacant(folder)? {
         return Err(Error::Foreign {
             path: folder.to_owned(),
@@ -249,10 +256,12 @@ fn create(folder: &Path) -> Result<(), Error> {
         path: folder.to_owned(),
         action: "the folder cannot be made",
         source,
-    })?;
-    Manifest::current(0).write(folder)?;
-    let failed = |source| engine_error(folder, source);
-    let directory = tantivy::directory::MmapDirectory::open(folder).map_err(|e| failed(e.into()))?;
+    })
+}
+
+/// Makes an empty index; of no commit yet, so that it is not current before its first.
+fn create(folder: &Path, files: Files) -> Result<(), Error> {
+    Manifest::current(u64::MAX).write(folder)?;
     let (schema, _) = schema();
     let settings = tantivy::IndexSettings {
         docstore_compression: tantivy::store::Compressor::Zstd(tantivy::store::ZstdCompressor {
@@ -260,10 +269,7 @@ fn create(folder: &Path) -> Result<(), Error> {
         }),
         ..tantivy::IndexSettings::default()
     };
-    let index = Index::create(directory, schema, settings).map_err(failed)?;
-    index
-        .tokenizers()
-        .register(tokenizer::NAME, tokenizer::FormTokenizer::default());
+    Index::create(files, schema, settings).map_err(|source| engine_error(folder, source))?;
     Ok(())
 }
 
