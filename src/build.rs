@@ -14,7 +14,7 @@ mod class;
 #[path = "analysis/fold.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the build needs a part of the module")]
 mod fold;
-#[path = "entities/kinds.rs"]
+#[path = "entities/gazetteer/kinds.rs"]
 #[allow(unreachable_pub, reason = "public in the crate")]
 mod kinds;
 #[path = "build/lexicon.rs"]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{files_below, project, text_of};
 
-#[path = "../src/entities/kinds.rs"]
+#[path = "../src/entities/gazetteer/kinds.rs"]
 #[allow(unreachable_pub, reason = "public in the crate")]
 mod kinds;
 #[path = "../src/build/lists.rs"]
@@ -72,7 +72,7 @@ fn an_unknown_kind_is_refused_with_its_place() {
         let complaints = list(path, text).unknown_kinds();
         assert_eq!(
             complaints,
-            [format!("{expected} is not in src/entities/kinds.rs")],
+            [format!("{expected} is not in src/entities/gazetteer/kinds.rs")],
             "{text:?}"
         );
     }

@@ -1,7 +1,7 @@
 //! Lists of the source: their rows, and whether the kinds that they name are known.
 //!
 //! Takes lists as read, gives rows without comments, or complaints with file, line and value. What is known stands in
-//! `entities/kinds.rs`. Touches no file, so that the tests can put bad rows to it.
+//! `entities/gazetteer/kinds.rs`. Touches no file, so that the tests can put bad rows to it.
 
 use super::kinds;
 
@@ -24,7 +24,12 @@ impl List {
     pub(crate) fn unknown_kinds(&self) -> Vec<String> {
         self.rows()
             .filter_map(|(number, row)| Some((number, unknown(self.path, row)?)))
-            .map(|(number, value)| format!("{}:{number}: {value} is not in src/entities/kinds.rs", self.path))
+            .map(|(number, value)| {
+                format!(
+                    "{}:{number}: {value} is not in src/entities/gazetteer/kinds.rs",
+                    self.path
+                )
+            })
             .collect()
     }
 }

@@ -182,7 +182,7 @@ impl BodyKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::kinds;
+    use crate::entities::gazetteer::kinds;
 
     #[test]
     fn every_kind_of_body_that_the_build_lets_through_is_known() {

@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 
 use super::beginnings::Beginnings;
+use super::error::GazetteerError;
 use super::everyday::{is_common_word, is_inflected_word};
-use super::gazetteer::{Bearer, GazetteerError, NameRow, Strength, add_bearer, id_key, name_key};
-use super::sounding::sound_key;
-use super::words::keys_of_words;
-use super::{Entity, Facts, store};
+use super::names::{Bearer, NameRow, Strength, add_bearer, id_key, name_key};
+use super::roles::keys_of_words;
+use super::sound_keys::sound_key;
+use super::store;
 use crate::analysis::Lexis;
+use crate::entities::{Entity, Facts};
 
 /// The numbers of the entities by kind and id.
 type Numbers = BTreeMap<String, u32>;

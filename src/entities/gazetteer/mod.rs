@@ -4,57 +4,30 @@
 //! its tokens, with a space between; 100,000 of them are a map of a few megabytes that is walked token
 //! by token, so that matching costs one step a token and stops at the first that begins no name.
 
+mod beginnings;
+mod compile;
+mod corrections;
+mod error;
+mod everyday;
+pub mod kinds;
+pub mod lists;
+pub(super) mod names;
+mod roles;
+mod sound_keys;
+mod sounding;
+pub(super) mod store;
+
 use std::sync::Arc;
 
-use super::beginnings::Beginnings;
-use super::compile::compile;
-use super::store::{Slice, Store};
+use self::beginnings::Beginnings;
+use self::compile::compile;
+pub use self::corrections::{CorrectedError, CorrectionError};
+pub use self::error::GazetteerError;
+pub use self::names::{Bearer, NameRow, Strength, name_keys};
+use self::names::{add_bearer, id_key};
+use self::store::{Slice, Store};
 use super::{Entity, EntityKind, Facts};
-use crate::analysis::{Keys, Lexis, tokens};
-
-/// How surely a form stands for its entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
-    /// Its name.
-    Name,
-    /// An adjective of a country (રશિયન).
-    Adjective,
-    /// A form that others share, or a common word: needs evidence in the article.
-    Shared,
-}
-
-/// A name of an entity, before compiling.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameRow {
-    /// The kind of the entity.
-    pub kind: EntityKind,
-    /// Its id.
-    pub id: String,
-    /// The name as written.
-    pub form: String,
-    /// How surely it stands for the entity.
-    pub strength: Strength,
-}
-
-/// One entity that a name can stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bearer {
-    /// Its place in the list of entities.
-    pub entity: u32,
-    /// How surely the name stands for it.
-    pub strength: Strength,
-}
-
-/// Why a stored gazetteer cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum GazetteerError {
-    /// The bytes are no map.
-    #[error("the names are no finite-state map")]
-    Map(#[from] fst::Error),
-    /// The bytes end early.
-    #[error("the file ends early")]
-    Short,
-}
+use crate::analysis::Keys;
 
 /// The compiled gazetteer.
 #[derive(Debug)]
@@ -68,7 +41,7 @@ impl Gazetteer {
     /// # Errors
     /// Only where the map cannot be built, which no list brings about.
     pub fn shipped() -> Result<Self, GazetteerError> {
-        let (entities, names) = super::lists::shipped();
+        let (entities, names) = lists::shipped();
         Self::compile(entities, names)
     }
 
@@ -117,7 +90,7 @@ impl Gazetteer {
     }
 
     /// The number of the entity of a kind with an id.
-    pub(super) fn place(&self, kind: EntityKind, id: &str) -> Option<u32> {
+    pub(in crate::entities) fn number(&self, kind: EntityKind, id: &str) -> Option<u32> {
         self.store
             .ids
             .get(id_key(kind, id))
@@ -127,13 +100,13 @@ impl Gazetteer {
     /// The entity of a kind with an id.
     #[must_use]
     pub fn find(&self, kind: EntityKind, id: &str) -> Option<Entity<&str>> {
-        self.place(kind, id).and_then(|at| self.entity(at))
+        self.number(kind, id).and_then(|at| self.entity(at))
     }
 
     /// The name of the entity of a kind with an id.
     #[must_use]
     pub fn name_of(&self, kind: EntityKind, id: &str) -> Option<&str> {
-        self.place(kind, id).and_then(|at| self.store.name(at))
+        self.number(kind, id).and_then(|at| self.store.name(at))
     }
 
     /// The name to show for an id: that of the gazetteer; an id that a pattern made (રમેશ-ચૌહાણ) is a name with
@@ -146,7 +119,7 @@ impl Gazetteer {
 
     /// The names of an entity as the lists write them, shared forms left out.
     pub fn forms(&self, kind: EntityKind, id: &str) -> impl Iterator<Item = &str> {
-        self.place(kind, id).into_iter().flat_map(|at| self.store.forms(at))
+        self.number(kind, id).into_iter().flat_map(|at| self.store.forms(at))
     }
 
     /// All entities of a kind.
@@ -204,22 +177,22 @@ impl Gazetteer {
         chosen.into_iter().map(|(_, entity)| entity).collect()
     }
 
-    pub(super) fn names(&self) -> &fst::Map<Slice> {
+    pub(in crate::entities) fn names(&self) -> &fst::Map<Slice> {
         &self.store.names
     }
 
-    pub(super) fn bearers_at(&self, value: u64) -> Vec<Bearer> {
+    pub(in crate::entities) fn bearers_at(&self, value: u64) -> Vec<Bearer> {
         self.store.bearers(value)
     }
 
     /// Whether a name may begin with a word of these keys: most words of a text are done with here.
-    pub(super) fn may_begin(&self, keys: &Keys) -> bool {
+    pub(in crate::entities) fn may_begin(&self, keys: &Keys) -> bool {
         let bits = self.store.beginnings.as_ref();
         keys.lemmas.iter().any(|lemma| Beginnings::may_have(bits, &lemma.key))
     }
 
     /// The keys of the words that go with a person: party, roles, sport, state, other names.
-    pub(super) fn words_with(&self, person: u32) -> impl Iterator<Item = &str> {
+    pub(in crate::entities) fn words_with(&self, person: u32) -> impl Iterator<Item = &str> {
         let words = match self.entity(person).map(|person| person.facts) {
             Some(Facts::Person { words }) => words,
             _ => "",
@@ -238,37 +211,4 @@ impl Gazetteer {
     pub fn is_empty(&self) -> bool {
         self.store.entity_count() == 0
     }
-}
-
-pub(super) fn id_key(kind: EntityKind, id: &str) -> String {
-    format!("{}:{id}", kind.as_str())
-}
-
-/// The weaker of two strengths counts: a form that one list calls ambiguous is ambiguous.
-pub(super) fn add_bearer(bearers: &mut Vec<Bearer>, bearer: Bearer) {
-    match bearers.iter_mut().find(|known| known.entity == bearer.entity) {
-        Some(known) => known.strength = known.strength.max(bearer.strength),
-        None => bearers.push(bearer),
-    }
-}
-
-/// The keys of a name: one, the lemma keys of its tokens with a space between; none where it has no token.
-#[must_use]
-pub fn name_keys(name: &str) -> Vec<String> {
-    name_key(name, &mut Lexis::default()).into_iter().collect()
-}
-
-/// The key of a name, with the words seen so far.
-pub(super) fn name_key(name: &str, lexis: &mut Lexis) -> Option<String> {
-    let mut key = String::new();
-    for token in tokens(name) {
-        let Some(lemma) = lexis.keys(&token.form).lemmas.first() else {
-            continue;
-        };
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&lemma.key);
-    }
-    (!key.is_empty()).then_some(key)
 }

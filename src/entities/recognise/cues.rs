@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::{Class, Keys, fold, lexicon, tokens};
 
-const LIST: &str = include_str!("data/cues.tsv");
-const PEOPLE: &str = include_str!("data/people.tsv");
+const LIST: &str = include_str!("../data/cues.tsv");
+const PEOPLE: &str = include_str!("../data/people.tsv");
 
 bitflags::bitflags! {
     /// What a word says about the names around it.
@@ -118,7 +118,7 @@ static CUES: LazyLock<FxHashMap<String, Cues>> = LazyLock::new(|| {
     cues
 });
 
-/// The letters of a word without the signs on them.
+/// The letters of a word without the cued on them.
 fn letters(word: &str) -> usize {
     word.chars().filter(|&c| !crate::script::is_dependent(c)).count()
 }

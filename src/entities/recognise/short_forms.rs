@@ -7,34 +7,33 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::recognise::{Candidate, Recognition, Story};
-use super::resolve::mention;
-use super::{EntityKind, How, Mention};
+use super::scene::{Candidate, Recognition, Scene, mention};
+use crate::entities::{EntityKind, How, Mention};
 
 impl Recognition<'_> {
-    /// Words left over that are a part of a person's name in the same story: of the person named last
+    /// Words left over that are a part of a person's name in the same scene: of the person named last
     /// before, or first behind. What is left then and looks like a name stands for itself.
-    pub(super) fn short_forms(&self, story: &Story<'_>, decided: &mut [Option<Mention>]) {
-        let full = self.full_names(&story.candidates, decided);
+    pub(super) fn short_forms(&self, scene: &Scene<'_>, decided: &mut [Option<Mention>]) {
+        let full = self.full_names(&scene.candidates, decided);
         let keys: OnceCell<FxHashSet<&str>> = OnceCell::new();
-        let all_keys = || keys.get_or_init(|| story.words.iter().filter_map(|&word| self.key_at(word)).collect());
-        for (at, candidate) in story.candidates.iter().enumerate() {
+        let all_keys = || keys.get_or_init(|| scene.words.iter().filter_map(|&word| self.key_at(word)).collect());
+        for (at, candidate) in scene.candidates.iter().enumerate() {
             let [part] = candidate.parts.as_slice() else { continue };
             let around = candidate.around;
             if decided.get(at).is_none_or(Option::is_some) || around.is_inside() || around.body_behind {
                 continue;
             }
             let named = self.key_at(*part).and_then(|key| full.get(key));
-            let named = named.and_then(|named| self.nearest(story, candidate, at, named));
+            let named = named.and_then(|named| self.nearest(scene, candidate, at, named));
             let short = named.and_then(|full| decided.get(full)?.as_ref());
             let short = short
                 .filter(|full| full.how != How::Pattern || !candidate.around.is_common)
-                .map(|full| in_place_of(full, story, candidate));
+                .map(|full| in_place_of(full, scene, candidate));
             let meant = short.or_else(|| {
                 let entity = self.gazetteer.entity(self.by_words(candidate, all_keys)?)?;
-                Some(mention(story, candidate, entity, How::Inferred))
+                Some(mention(scene, candidate, entity, How::Inferred))
             });
-            let meant = meant.or_else(|| Some(self.by_pattern(story, candidate, candidate.pattern?)));
+            let meant = meant.or_else(|| Some(self.by_pattern(scene, candidate, candidate.pattern?)));
             if let Some(place) = decided.get_mut(at) {
                 *place = meant;
             }
@@ -59,14 +58,14 @@ impl Recognition<'_> {
 
     /// The name in full that is nearest to a short form, and has the word before it, too, where that is another part of
     /// the same person's name.
-    fn nearest(&self, story: &Story<'_>, candidate: &Candidate, at: usize, named: &[usize]) -> Option<usize> {
+    fn nearest(&self, scene: &Scene<'_>, candidate: &Candidate, at: usize, named: &[usize]) -> Option<usize> {
         let around = candidate.around;
         let other = candidate
             .before
             .filter(|_| around.part_before || around.maybe_part_before);
         let other = other.and_then(|other| self.key_at(other));
         let fits = |full: &&usize| {
-            let parts = story
+            let parts = scene
                 .candidates
                 .get(**full)
                 .map(|full| full.parts.as_slice())
@@ -79,10 +78,10 @@ impl Recognition<'_> {
 }
 
 /// The mention of a short form that stands for a name in full.
-fn in_place_of(full: &Mention, story: &Story<'_>, candidate: &Candidate) -> Mention {
+fn in_place_of(full: &Mention, scene: &Scene<'_>, candidate: &Candidate) -> Mention {
     Mention {
         how: How::Inferred,
-        form: story.form(candidate).to_owned(),
+        form: scene.form(candidate).to_owned(),
         field: candidate.field,
         byte_start: candidate.byte_start,
         byte_end: candidate.byte_end,

@@ -3,40 +3,19 @@
 //! Takes Latin words, gives the bearers of Gujarati names that are typed so. Names are listed by the
 //! skeletons of their words; what a name costs by the model of [`crate::analysis::sound`] decides.
 
-use super::gazetteer::{Bearer, Gazetteer, Strength};
-use super::{Entity, EntityKind};
-use crate::analysis::sound::{Typed, latin_letters, skeleton_of_gujarati, skeletons_of_latin};
-use crate::analysis::tokens;
-use crate::script::{Script, script_of};
+use super::Gazetteer;
+use super::names::{Bearer, Strength};
+use super::sound_keys::{MAX_WORDS, PREFIX, gujarati_words, sound_key};
+use crate::analysis::sound::{Typed, latin_letters, skeletons_of_latin};
+use crate::entities::{Entity, EntityKind};
 
-/// Begins the keys of names by sound; no lemma begins so.
-const MARK: char = '~';
-
-/// At most so many skeletons of each word are tried, and so many words make a name.
+/// At most so many skeletons of each word are tried.
 const SKELETONS: usize = 3;
-const MAX_WORDS: usize = 4;
 
 /// A name costs at most this for each letter typed; one word alone must be nearer, for words that are no
 /// names sound like names too.
 const DEAREST: u32 = 12;
 const DEAREST_ALONE: u32 = 7;
-
-/// The key by which a Gujarati name is listed by its sound; `None` for other names.
-#[must_use]
-pub(super) fn sound_key(name: &str) -> Option<String> {
-    let skeletons: Vec<String> = gujarati_words(name)?
-        .iter()
-        .map(|word| skeleton_of_gujarati(word))
-        .collect();
-    (!skeletons.is_empty() && skeletons.len() <= MAX_WORDS).then(|| format!("{MARK}{}", skeletons.join(" ")))
-}
-
-/// The forms of a name that is all Gujarati.
-fn gujarati_words(name: &str) -> Option<Vec<String>> {
-    let is_gujarati = |form: &str| form.chars().next().is_some_and(|c| script_of(c) == Script::Gujarati);
-    let forms: Vec<String> = tokens(name).map(|token| token.form.into_owned()).collect();
-    forms.iter().all(|form| is_gujarati(form)).then_some(forms)
-}
 
 impl Gazetteer {
     /// Who bears a Gujarati name that is typed so in Latin letters; only the nearest, and none that is far.
@@ -91,7 +70,7 @@ impl Gazetteer {
 
     /// The bearers listed under any combination of the words' skeletons.
     fn candidates(&self, letters: &[String]) -> Vec<Bearer> {
-        let mut keys = vec![String::from(MARK)];
+        let mut keys = vec![String::from(PREFIX)];
         for (at, word) in letters.iter().enumerate() {
             let skeletons = skeletons_of_latin(word, SKELETONS);
             let gap = if at > 0 { " " } else { "" };

@@ -3,10 +3,9 @@
 //! Takes the words of a name as they were found, gives them without the titles in front, and the byte behind the last of them
 //! with the ending that is joined to it; and tells initials from other words.
 
-use super::EntityKind;
-use super::gazetteer::{Bearer, Gazetteer};
-use super::recognise::Word;
+use super::scene::Word;
 use crate::analysis::tokens;
+use crate::entities::{Bearer, EntityKind, Gazetteer};
 
 /// The words of a listed person without the titles in front (મુખ્યમંત્રી ભૂપેન્દ્ર પટેલ); what is a part of the main name is no
 /// title (યુવરાજ સિંહ).
@@ -16,7 +15,7 @@ pub(super) fn without_titles<'w>(
     bearers: &[Bearer],
     gazetteer: &Gazetteer,
 ) -> &'w [Word] {
-    if !words.first().is_some_and(|word| word.sign.is_title()) {
+    if !words.first().is_some_and(|word| word.cued.is_title()) {
         return words;
     }
     let mut people = bearers.iter().filter_map(|bearer| gazetteer.entity(bearer.entity));
@@ -25,7 +24,7 @@ pub(super) fn without_titles<'w>(
     };
     let is_title = |word: &&Word| {
         let form = text.get(word.byte_start..word.byte_end);
-        word.sign.is_title() && person.name.split(' ').next() != form
+        word.cued.is_title() && person.name.split(' ').next() != form
     };
     let titles = words.iter().take_while(is_title).count();
     words.get(titles.min(words.len().saturating_sub(1))..).unwrap_or(words)
@@ -35,8 +34,8 @@ pub(super) fn without_titles<'w>(
 /// colon that was typed as a visarga (લંડનઃ).
 pub(super) fn end_of(text: &str, last: &Word, next: Option<&Word>) -> usize {
     if let Some(next) = next
-        && !last.sign.is_letters
-        && next.sign.is_letters
+        && !last.cued.is_letters
+        && next.cued.is_letters
         && next.byte_start == last.byte_end
     {
         return next.byte_end;
@@ -45,7 +44,7 @@ pub(super) fn end_of(text: &str, last: &Word, next: Option<&Word>) -> usize {
     last.byte_start + word.trim_end_matches(crate::script::VISARGA).len()
 }
 
-/// Whether a form is one letter with its signs (કે., બી.).
+/// Whether a form is one letter with its cued (કે., બી.).
 pub(super) fn is_one_letter(form: &str) -> bool {
     form.chars().filter(|&c| !crate::script::is_dependent(c)).count() == 1
 }

@@ -5,95 +5,15 @@
 //! honorific, or what follows on a title; a place stands before ગામ or તાલુકો; a body ends in its head.
 //! The name ends with its first case ending, for only the last word of a Gujarati name takes one.
 
-use super::EntityKind;
+use super::cued::CuedWord;
 use super::cues::Cues;
-
-/// A word as patterns see it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Sign {
-    /// Its cues.
-    pub(super) cues: Cues,
-    /// It can be a part of a name at all: Gujarati letters or initials.
-    pub(super) is_letters: bool,
-    /// Initials (કે.).
-    pub(super) is_initial: bool,
-    /// One letter with its signs.
-    pub(super) is_one_letter: bool,
-    /// Figures.
-    pub(super) is_number: bool,
-    /// Only a space or a full stop stands between it and the word before.
-    pub(super) is_joined: bool,
-}
-
-impl Sign {
-    /// Whether it has one of some cues.
-    pub(super) fn has(self, cues: Cues) -> bool {
-        self.cues.intersects(cues)
-    }
-
-    /// Whether it can be a part of a name: nothing says otherwise, or a list of names has it.
-    fn is_nameable(self) -> bool {
-        self.is_letters
-            && (!self.has(Cues::COMMON) || self.has(Cues::GIVEN | Cues::SURNAME | Cues::HONOURED) || self.is_initial)
-    }
-
-    /// Whether it can only be a first name: listed so, with its honorific, or initials.
-    pub(super) fn is_first_name(self) -> bool {
-        self.has(Cues::GIVEN | Cues::HONOURED) || self.is_initial
-    }
-
-    /// Whether it can be the proper name of a body, before the head.
-    fn is_proper(self) -> bool {
-        let is_nameable = self.is_letters && (self.is_nameable() || self.has(Cues::GIVEN_WORD));
-        is_nameable && !self.has(Cues::INFLECTED | Cues::BODY_HEAD | Cues::TITLE)
-    }
-
-    /// Whether it ends the name of a body.
-    fn is_head_of_body(self) -> bool {
-        self.has(Cues::BODY_HEAD) && self.is_joined
-    }
-
-    /// Whether it stands behind the name of a place.
-    pub(super) fn is_head_of_place(self) -> bool {
-        self.has(Cues::PLACE_HEAD) && self.is_joined
-    }
-
-    /// Whether it is a first name with its honorific.
-    pub(super) fn is_honoured(self) -> bool {
-        self.has(Cues::HONOURED)
-    }
-
-    /// Whether it stands before a name.
-    pub(super) fn is_title(self) -> bool {
-        self.has(Cues::TITLES) && !self.has(Cues::GIVEN | Cues::SURNAME)
-    }
-
-    /// Whether it can stand for a person whom the story names in full elsewhere.
-    pub(super) fn can_be_short_form(self) -> bool {
-        self.is_letters
-            && (!self.has(Cues::COMMON)
-                || self.has(Cues::GIVEN | Cues::SURNAME | Cues::GIVEN_WORD | Cues::SURNAME_WORD))
-    }
-
-    pub(super) fn is_unknown(self) -> bool {
-        self.is_letters
-            && !self.has(
-                Cues::COMMON
-                    | Cues::GIVEN_WORD
-                    | Cues::SURNAME_WORD
-                    | Cues::TITLE
-                    | Cues::WEAK_TITLE
-                    | Cues::BODY_HEAD
-                    | Cues::PLACE_HEAD,
-            )
-    }
-}
+use crate::entities::EntityKind;
 
 /// At most so many words make a name.
 const LONGEST: usize = 4;
 
 /// The longest name by pattern at the first of `words`, which `before` precedes.
-pub(super) fn pattern(before: Option<Sign>, words: &[Sign]) -> Option<(EntityKind, usize)> {
+pub(super) fn pattern(before: Option<CuedWord>, words: &[CuedWord]) -> Option<(EntityKind, usize)> {
     let found = [
         (EntityKind::Organisation, body(before, words)),
         (EntityKind::Person, person(before, words)),
@@ -104,7 +24,7 @@ pub(super) fn pattern(before: Option<Sign>, words: &[Sign]) -> Option<(EntityKin
 }
 
 /// The words from the first on that can be one name.
-fn run(words: &[Sign]) -> &[Sign] {
+fn run(words: &[CuedWord]) -> &[CuedWord] {
     let mut end = 0;
     for (at, word) in words.iter().take(LONGEST).enumerate() {
         let can_follow = word.is_nameable() || word.has(Cues::GIVEN_WORD | Cues::SURNAME_WORD);
@@ -126,7 +46,7 @@ fn run(words: &[Sign]) -> &[Sign] {
     words.get(..end).unwrap_or_default()
 }
 
-fn person(before: Option<Sign>, words: &[Sign]) -> Option<usize> {
+fn person(before: Option<CuedWord>, words: &[CuedWord]) -> Option<usize> {
     let run = run(words);
     let first = run.first()?;
     let titled = before.is_some_and(|word| word.has(Cues::TITLE)) && first.is_joined;
@@ -159,7 +79,7 @@ fn person(before: Option<Sign>, words: &[Sign]) -> Option<usize> {
 }
 
 /// The word before a head of places (વડાલી ગામ).
-fn place(words: &[Sign]) -> Option<usize> {
+fn place(words: &[CuedWord]) -> Option<usize> {
     let [name, head, ..] = words else { return None };
     let is_name = name.is_unknown()
         && name.is_nameable()
@@ -169,7 +89,7 @@ fn place(words: &[Sign]) -> Option<usize> {
 }
 
 /// Proper names and the head behind them (સૌરાષ્ટ્ર યુનિવર્સિટી).
-fn body(before: Option<Sign>, words: &[Sign]) -> Option<usize> {
+fn body(before: Option<CuedWord>, words: &[CuedWord]) -> Option<usize> {
     let proper = words
         .iter()
         .take(LONGEST)
@@ -183,7 +103,7 @@ fn body(before: Option<Sign>, words: &[Sign]) -> Option<usize> {
     // a word of everyday behind another is no name (ગ્રામ વિકાસ એજન્સી), though a name can be written so (પાયલ હોસ્પિટલ)
     let is_described =
         before.is_some_and(|word| word.has(Cues::COMMON) && word.is_letters && !word.has(Cues::INFLECTED));
-    let is_word = |word: &Sign| {
+    let is_word = |word: &CuedWord| {
         word.has(Cues::NO_NAME) || is_described && word.is_joined && word.has(Cues::GIVEN_WORD | Cues::SURNAME_WORD)
     };
     if is_person || words.iter().take(proper).all(is_word) {

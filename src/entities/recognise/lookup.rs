@@ -5,19 +5,18 @@
 
 use fst::raw::{Node, Output};
 
-use super::EntityKind;
 use super::cues::Cues;
-use super::gazetteer::{Bearer, Strength};
-use super::recognise::{Recognition, Word};
-use super::resolve::only_sure;
-use super::store::Slice;
+use super::scene::{Recognition, Word};
 use crate::analysis::Class;
+use crate::entities::gazetteer::names::sure_bearer;
+use crate::entities::gazetteer::store::Slice;
+use crate::entities::{Bearer, EntityKind, Strength};
 
 impl Recognition<'_> {
     /// The longest name that begins with the first word: how many words, and who bears it.
     pub(super) fn longest(&self, text: &str, words: &[Word]) -> Option<(usize, Vec<Bearer>)> {
         let first = words.first()?;
-        if first.sign.is_number || !self.gazetteer.may_begin(self.keys(first.place)) {
+        if first.cued.is_number || !self.gazetteer.may_begin(self.keys(first.word)) {
             return None;
         }
         let map = self.gazetteer.names().as_fst();
@@ -35,7 +34,7 @@ impl Recognition<'_> {
             if end_of_last.is_some() {
                 states.retain_mut(|state| step(map, state, b" "));
             }
-            let keys = self.keys(word.place);
+            let keys = self.keys(word.word);
             let mut next = Vec::with_capacity(states.len());
             for state in &states {
                 for (rank, lemma) in keys.lemmas.iter().enumerate() {
@@ -60,7 +59,7 @@ impl Recognition<'_> {
         }
         // the second reading of a word of everyday is no name, whatever the story says (હા, yes, and હૂ, the WHO)
         let is_everyday = || {
-            let lemma = self.keys(first.place).lemmas.first();
+            let lemma = self.keys(first.word).lemmas.first();
             lemma
                 .and_then(|lemma| lemma.class)
                 .is_some_and(|class| Class::EVERYDAY.contains(&class))
@@ -75,9 +74,9 @@ impl Recognition<'_> {
     fn bearers(&self, value: u64, doubtful: bool, other: Option<u64>) -> Vec<Bearer> {
         let mut bearers = self.gazetteer.bearers_at(value);
         let other = other
-            .filter(|_| only_sure(&bearers).is_none())
+            .filter(|_| sure_bearer(&bearers).is_none())
             .map(|other| self.gazetteer.bearers_at(other));
-        let sure = other.as_deref().and_then(only_sure);
+        let sure = other.as_deref().and_then(sure_bearer);
         if let (Some(sure), Some(other)) = (sure, other)
             && bearers.iter().any(|bearer| bearer.entity == sure)
         {
@@ -91,7 +90,7 @@ impl Recognition<'_> {
 
     /// Whether a listed body or country stands where a pattern sees a person that begins with it (ડિઝની ઈલન મસ્ક).
     pub(super) fn is_body_before_person(&self, bearers: &[Bearer], pattern: EntityKind) -> bool {
-        let kind = || only_sure(bearers).and_then(|entity| self.gazetteer.kind(entity));
+        let kind = || sure_bearer(bearers).and_then(|entity| self.gazetteer.kind(entity));
         pattern == EntityKind::Person && matches!(kind(), Some(EntityKind::Organisation | EntityKind::Country))
     }
 
@@ -99,14 +98,13 @@ impl Recognition<'_> {
     pub(super) fn words_behind(&self, words: &[Word], count: usize, bearers: &[Bearer]) -> usize {
         let last = count.checked_sub(1).and_then(|last| words.get(last));
         let next = last.zip(words.get(count)).filter(|(last, next)| {
-            next.sign.is_joined
-                && !last.sign.has(Cues::INFLECTED)
-                && (next.sign.has(Cues::SURNAME | Cues::SURNAME_WORD) || next.sign.is_unknown())
+            next.cued.is_joined
+                && !last.cued.has(Cues::INFLECTED)
+                && (next.cued.has(Cues::SURNAME | Cues::SURNAME_WORD) || next.cued.is_unknown())
         });
-        let person = || only_sure(bearers).and_then(|entity| self.gazetteer.entity(entity));
+        let person = || sure_bearer(bearers).and_then(|entity| self.gazetteer.entity(entity));
         let is_part = next.is_some_and(|(_, next)| {
-            person()
-                .is_some_and(|person| person.kind() == EntityKind::Person && self.has_word(person, Some(next.place)))
+            person().is_some_and(|person| person.kind() == EntityKind::Person && self.has_word(person, Some(next.word)))
         });
         usize::from(is_part)
     }

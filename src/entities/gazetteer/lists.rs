@@ -3,15 +3,15 @@
 //! Takes the TSV files beside this module, gives entities with their names. Files that a user writes have
 //! the same form. A form with a leading `~` is shared or ambiguous.
 
-use super::gazetteer::{NameRow, Strength};
-use super::{BodyKind, Entity, EntityKind, Facts};
+use super::names::{NameRow, Strength};
+use crate::entities::{BodyKind, Entity, EntityKind, Facts};
 
-const COUNTRIES: &str = include_str!("data/countries.tsv");
-const COUNTRY_ALIASES: &str = include_str!("data/country_aliases.tsv");
-const PLACES: &str = include_str!("data/places.tsv");
-const PLACE_ALIASES: &str = include_str!("data/place_aliases.tsv");
-const PEOPLE: &str = include_str!("data/people.tsv");
-const ORGANISATIONS: &str = include_str!("data/organisations.tsv");
+const COUNTRIES: &str = include_str!("../data/countries.tsv");
+const COUNTRY_ALIASES: &str = include_str!("../data/country_aliases.tsv");
+const PLACES: &str = include_str!("../data/places.tsv");
+const PLACE_ALIASES: &str = include_str!("../data/place_aliases.tsv");
+const PEOPLE: &str = include_str!("../data/people.tsv");
+const ORGANISATIONS: &str = include_str!("../data/organisations.tsv");
 
 /// Roles of those who stand for their country.
 const HEADS: [&str; 2] = ["president", "prime-minister"];

@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use twox_hash::XxHash3_64;
 
-use super::gazetteer::{Bearer, GazetteerError, Strength};
-use super::{BodyKind, Entity, EntityKind, Facts};
+use super::error::GazetteerError;
+use super::names::{Bearer, Strength};
+use crate::entities::{BodyKind, Entity, EntityKind, Facts};
 
 const PARTS: usize = 6;
 /// Bytes of the hash, and of the head of the file.
@@ -27,7 +28,7 @@ pub(super) type Bytes = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 /// A part of the bytes.
 #[derive(Clone)]
-pub(super) struct Slice {
+pub(in crate::entities) struct Slice {
     bytes: Bytes,
     start: usize,
     end: usize,

@@ -3,78 +3,33 @@
 //! Takes an article, gives its mentions. Names are looked for from left to right, the longest first;
 //! then the article as a whole decides what its short and shared forms stand for.
 
-use super::analysed::{AnalysedArticle, ArticleLexis, article_lexis};
-use super::cues::{Cues, is_everyday};
-use super::gazetteer::{Bearer, Gazetteer};
-use super::patterns::{Sign, pattern};
-use super::resolve::only_sure;
-use super::spans::{end_of, is_initial, is_one_letter, without_titles};
-use super::surroundings::Around;
-use super::{EntityKind, Mention};
-use crate::analysis::{Analysed, Analyzer, Keys, Kind, WordId};
+mod analysed;
+mod around;
+mod context_words;
+mod cued;
+mod cues;
+mod denial;
+mod lookup;
+mod patterns;
+mod resolve;
+mod scene;
+mod short_forms;
+mod spans;
+mod unlisted;
+mod weights;
+
+pub use self::analysed::{AnalysedArticle, ArticleLexis, WordNote, article_lexis};
+use self::around::Around;
+use self::cued::CuedWord;
+use self::cues::Cues;
+use self::patterns::pattern;
+use self::scene::{Candidate, Recognition, Scene, Word};
+use self::spans::{end_of, is_initial, is_one_letter, without_titles};
+pub use self::weights::ids_by_weight;
+use super::gazetteer::names::sure_bearer;
+use super::{Bearer, EntityKind, Gazetteer, Mention};
+use crate::analysis::{Analysed, Analyzer, Kind};
 use crate::article::{Article, Field};
-
-/// A name found in a text, before it is decided whom it means.
-pub(super) struct Candidate {
-    pub(super) bearers: Vec<Bearer>,
-    /// What a pattern takes it for where nobody of the gazetteer is meant.
-    pub(super) pattern: Option<EntityKind>,
-    /// Its words, for short forms of the same story.
-    pub(super) parts: Vec<WordId>,
-    /// The word before.
-    pub(super) before: Option<WordId>,
-    /// The word at once after it, where nothing but a space parts them.
-    pub(super) behind: Option<WordId>,
-    pub(super) around: Around,
-    pub(super) field: Field,
-    pub(super) byte_start: usize,
-    pub(super) byte_end: usize,
-}
-
-/// An article and what was found in it.
-pub(super) struct Story<'a> {
-    pub(super) article: &'a Article,
-    pub(super) candidates: Vec<Candidate>,
-    /// All its words.
-    pub(super) words: Vec<WordId>,
-    /// A tournament is named in it.
-    pub(super) has_prize: bool,
-}
-
-impl Story<'_> {
-    /// The words of a candidate as they stand.
-    pub(super) fn form(&self, candidate: &Candidate) -> &str {
-        let text = candidate.field.of(self.article);
-        text.get(candidate.byte_start..candidate.byte_end).unwrap_or_default()
-    }
-
-    /// The text from one candidate to another of the same field behind it.
-    pub(super) fn gap(&self, before: &Candidate, after: &Candidate) -> Option<&str> {
-        let text = (before.field == after.field).then(|| before.field.of(self.article))?;
-        text.get(before.byte_end..after.byte_start)
-    }
-
-    /// The candidate before another and the text between, in the same field.
-    pub(super) fn before(&self, at: usize) -> Option<(&Candidate, &str)> {
-        let before = self.candidates.get(at.checked_sub(1)?)?;
-        Some((before, self.gap(before, self.candidates.get(at)?)?))
-    }
-
-    /// The candidate behind another and the text between, in the same field.
-    pub(super) fn behind(&self, at: usize) -> Option<(&Candidate, &str)> {
-        let behind = self.candidates.get(at + 1)?;
-        Some((behind, self.gap(self.candidates.get(at)?, behind)?))
-    }
-}
-
-/// A token as recognition needs it.
-pub(super) struct Word {
-    pub(super) byte_start: usize,
-    pub(super) byte_end: usize,
-    /// Its number in the lexis.
-    pub(super) place: WordId,
-    pub(super) sign: Sign,
-}
 
 /// The mentions of an article, in the order of its fields and of the text.
 ///
@@ -93,7 +48,7 @@ pub(super) struct Word {
 #[must_use]
 pub fn recognise(analysed: &AnalysedArticle<'_>, gazetteer: &Gazetteer) -> Vec<Mention> {
     let recognition = Recognition { analysed, gazetteer };
-    let mut story = Story {
+    let mut scene = Scene {
         article: analysed.article,
         candidates: Vec::new(),
         words: Vec::new(),
@@ -101,10 +56,10 @@ pub fn recognise(analysed: &AnalysedArticle<'_>, gazetteer: &Gazetteer) -> Vec<M
     };
     for field in Field::STORY {
         for text in analysed.texts(field) {
-            recognition.find(field, text, &mut story);
+            recognition.find(field, text, &mut scene);
         }
     }
-    recognition.decide(&story)
+    recognition.decide(&scene)
 }
 
 /// Reads articles one after the other for nothing but their mentions; knows the words that it has seen.
@@ -130,22 +85,16 @@ impl<'g> Recogniser<'g> {
     }
 }
 
-/// What recognition reads: an analysed article and the names.
-pub(super) struct Recognition<'a> {
-    pub(super) analysed: &'a AnalysedArticle<'a>,
-    pub(super) gazetteer: &'a Gazetteer,
-}
-
 impl Recognition<'_> {
-    fn find(&self, field: Field, analysed: &Analysed<'_>, story: &mut Story<'_>) {
+    fn find(&self, field: Field, analysed: &Analysed<'_>, scene: &mut Scene<'_>) {
         let text = analysed.text;
         let words = self.words(analysed);
-        let signs: Vec<Sign> = words.iter().map(|word| word.sign).collect();
-        story.has_prize |= signs.iter().any(|sign| sign.has(Cues::PRIZE));
-        story.words.extend(words.iter().map(|word| word.place));
+        let cued: Vec<CuedWord> = words.iter().map(|word| word.cued).collect();
+        scene.has_prize |= cued.iter().any(|sign| sign.has(Cues::PRIZE));
+        scene.words.extend(words.iter().map(|word| word.word));
         let mut at = 0;
         while at < words.len() {
-            let Some((count, bearers, pattern)) = self.name_at(text, &words, &signs, at) else {
+            let Some((count, bearers, pattern)) = self.name_at(text, &words, &cued, at) else {
                 at += 1;
                 continue;
             };
@@ -157,19 +106,19 @@ impl Recognition<'_> {
             );
             if let (Some(first), Some(last)) = (run.first(), run.last()) {
                 let start = at + count - run.len();
-                story.candidates.push(Candidate {
+                scene.candidates.push(Candidate {
                     bearers,
                     pattern,
-                    parts: run.iter().map(|word| word.place).collect(),
+                    parts: run.iter().map(|word| word.word).collect(),
                     before: start
                         .checked_sub(1)
                         .and_then(|before| words.get(before))
-                        .map(|word| word.place),
+                        .map(|word| word.word),
                     behind: words
                         .get(at + count)
-                        .filter(|word| word.sign.is_joined)
-                        .map(|word| word.place),
-                    around: Around::of(&signs, start, run.len()),
+                        .filter(|word| word.cued.is_joined)
+                        .map(|word| word.word),
+                    around: Around::of(&cued, start, run.len()),
                     field,
                     byte_start: first.byte_start,
                     byte_end: end_of(text, last, words.get(at + count)),
@@ -184,13 +133,13 @@ impl Recognition<'_> {
         &self,
         text: &str,
         words: &[Word],
-        signs: &[Sign],
+        cued: &[CuedWord],
         at: usize,
     ) -> Option<(usize, Vec<Bearer>, Option<EntityKind>)> {
-        let before = at.checked_sub(1).and_then(|before| signs.get(before)).copied();
-        let (rest, rest_signs) = (words.get(at..)?, signs.get(at..)?);
+        let before = at.checked_sub(1).and_then(|before| cued.get(before)).copied();
+        let (rest, rest_cued) = (words.get(at..)?, cued.get(at..)?);
         let listed = self.longest(text, rest);
-        let is_title = rest_signs.first().is_some_and(|sign| sign.is_title());
+        let is_title = rest_cued.first().is_some_and(|sign| sign.is_title());
         if let (true, Some((count, _))) = (is_title, &listed)
             && let Some((longer, _)) = words.get(at + 1..).and_then(|behind| self.longest(text, behind))
             && longer >= *count
@@ -198,7 +147,7 @@ impl Recognition<'_> {
             // a title with a part of the name behind it (તાનાશાહ કિમ, કિમ જોંગ ઉન)
             return None;
         }
-        let by_pattern = pattern(before, rest_signs).and_then(|found| self.without_listed(text, rest, found));
+        let by_pattern = pattern(before, rest_cued).and_then(|found| self.without_listed(text, rest, found));
         match (listed, by_pattern) {
             (Some((count, bearers)), Some((kind, longer)))
                 if longer > count && !self.is_body_before_person(&bearers, kind) =>
@@ -206,14 +155,14 @@ impl Recognition<'_> {
                 Some((longer, Vec::new(), Some(kind)))
             }
             (Some((count, bearers)), other) => {
-                let head = rest_signs.get(count).filter(|sign| sign.is_head_of_place());
+                let head = rest_cued.get(count).filter(|sign| sign.is_head_of_place());
                 let same = other.filter(|&(_, words)| words == count).map(|(kind, _)| kind);
                 let count = count + self.words_behind(rest, count, &bearers);
                 Some((count, bearers, head.map(|_| EntityKind::Place).or(same)))
             }
             (None, Some((kind, count))) => Some((count, Vec::new(), Some(kind))),
             // a word that may be a part of a name that the story has elsewhere
-            (None, None) => rest_signs.first()?.can_be_short_form().then_some((1, Vec::new(), None)),
+            (None, None) => rest_cued.first()?.can_be_short_form().then_some((1, Vec::new(), None)),
         }
     }
 
@@ -227,12 +176,12 @@ impl Recognition<'_> {
         let is_listed = |&at: &usize| {
             let listed = self.longest(text, words.get(at..).unwrap_or_default());
             listed.is_some_and(|(length, bearers)| {
-                let sure = only_sure(&bearers).and_then(|entity| self.gazetteer.kind(entity));
+                let sure = sure_bearer(&bearers).and_then(|entity| self.gazetteer.kind(entity));
                 sure.is_some_and(|kind| kind != EntityKind::Person || length > 1)
             })
         };
         let end = (1..count).find(is_listed).unwrap_or(count);
-        let is_whole = end == count || end > 1 || words.first().is_some_and(|word| word.sign.is_honoured());
+        let is_whole = end == count || end > 1 || words.first().is_some_and(|word| word.cued.is_honoured());
         is_whole.then_some((kind, end))
     }
 
@@ -248,34 +197,18 @@ impl Recognition<'_> {
             words.push(Word {
                 byte_start: token.byte_start,
                 byte_end: token.byte_end,
-                place: token.word,
-                sign: Sign {
+                word: token.word,
+                cued: CuedWord {
                     cues: known.note.cues,
                     is_letters: matches!(token.kind, Kind::Gujarati | Kind::Initials),
                     is_initial,
                     is_one_letter: is_one_letter(&known.form),
                     is_number: token.kind == Kind::Number,
-                    is_joined: gap == " " || gap == ". " && words.last().is_some_and(|last| last.sign.is_initial),
+                    is_joined: gap == " " || gap == ". " && words.last().is_some_and(|last| last.cued.is_initial),
                 },
             });
             end_of_last = token.byte_end;
         }
         words
-    }
-
-    /// The keys of a word.
-    pub(super) fn keys(&self, word: WordId) -> &Keys {
-        &self.analysed.word(word).keys
-    }
-
-    /// The lemma key of a word.
-    pub(super) fn key_at(&self, word: WordId) -> Option<&str> {
-        Some(&self.keys(word).lemmas.first()?.key)
-    }
-
-    /// Whether a word is one of everyday in another reading than its first (માના, of the mother).
-    pub(super) fn can_be_everyday(&self, word: WordId) -> bool {
-        let others = self.keys(word).lemmas.iter().skip(1);
-        others.into_iter().any(|lemma| is_everyday(&lemma.key))
     }
 }

@@ -4,20 +4,19 @@
 //! its id; a listed person's in another spelling or with honorifics is that person.
 
 use super::cues::{is_name_part, is_surname, without_honorific};
-use super::recognise::{Candidate, Recognition, Story};
-use super::resolve::mention;
-use super::{Entity, EntityKind, How, Mention};
+use super::scene::{Candidate, Recognition, Scene, mention};
 use crate::analysis::fold;
+use crate::entities::{Entity, EntityKind, How, Mention};
 
 impl Recognition<'_> {
     /// A name that no list has: its words without the ending are its name, and with hyphens its id. A name that
     /// is a listed one but for honorifics or spelling is that one (નરેન્દ્રભાઈ મોદી, ઈલન મસ્ક).
-    pub(super) fn by_pattern(&self, story: &Story<'_>, candidate: &Candidate, kind: EntityKind) -> Mention {
-        let form = story.form(candidate);
+    pub(super) fn by_pattern(&self, scene: &Scene<'_>, candidate: &Candidate, kind: EntityKind) -> Mention {
+        let form = scene.form(candidate);
         let name = base_form(form, candidate.parts.last().and_then(|&place| self.key_at(place)));
         let is_person = kind == EntityKind::Person && candidate.parts.len() > 1;
         if let Some(listed) = is_person.then(|| self.listed_otherwise(name)).flatten() {
-            return mention(story, candidate, listed, How::Pattern);
+            return mention(scene, candidate, listed, How::Pattern);
         }
         Mention {
             kind,

@@ -13,8 +13,10 @@
 //! hide    person  asha-bhosle          આશા
 //! ```
 
-use super::gazetteer::{Gazetteer, GazetteerError, NameRow, Strength};
-use super::{Entity, EntityKind, Facts};
+use super::error::GazetteerError;
+use super::names::{NameRow, Strength};
+use super::{Gazetteer, lists};
+use crate::entities::{Entity, EntityKind, Facts};
 
 /// A line that cannot be followed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -51,7 +53,7 @@ impl Gazetteer {
     /// # Errors
     /// The first line that cannot be followed.
     pub fn corrected(text: &str) -> Result<Self, CorrectedError> {
-        let (entities, names) = super::lists::shipped();
+        let (entities, names) = lists::shipped();
         let mut lists = Lists { entities, names };
         for (line, row) in (1..).zip(text.trim_start_matches('\u{FEFF}').lines()) {
             if !row.trim().is_empty() && !row.starts_with('#') {

@@ -1,28 +1,16 @@
 //! Words that go with a person: which bearer of a shared name a story is about.
 //!
-//! Takes a short form that several bear and the words of the story, gives the one bearer whose party, role, sport or
+//! Takes a short form that several bear and the words of the scene, gives the one bearer whose party, role, sport or
 //! state the story names. A story that fits two of them, or none, leaves the form undecided.
 
 use rustc_hash::FxHashSet;
 
-use super::EntityKind;
-use super::gazetteer::{Bearer, name_key};
-use super::recognise::{Candidate, Recognition};
-use crate::analysis::{Lexis, WordId};
+use super::scene::{Candidate, Recognition};
+use crate::analysis::WordId;
+use crate::entities::{Bearer, EntityKind};
 
 /// So many words of a bearer the story must have: a first name or a surname alone is borne by many whom no list has.
 const LEAST: usize = 2;
-
-/// How newspapers write the roles of people; the list of people names them by these ids.
-const ROLES: [(&str, &str); 7] = [
-    ("prime-minister", "વડાપ્રધાન|પ્રધાનમંત્રી|પીએમ|PM"),
-    ("president", "રાષ્ટ્રપતિ|પ્રમુખ"),
-    ("chief-minister", "મુખ્યમંત્રી|સીએમ|CM"),
-    ("minister", "મંત્રી|પ્રધાન"),
-    ("cricketer", "ક્રિકેટર|બેટ્સમેન|બોલર|કેપ્ટન|ઓલરાઉન્ડર"),
-    ("actor", "અભિનેતા|અભિનેત્રી|એક્ટર|એક્ટ્રેસ"),
-    ("singer", "ગાયક|ગાયિકા|સિંગર"),
-];
 
 /// What more than so many of the lists bear (ખાન, પટેલ) is borne by very many others.
 const MANY: usize = 6;
@@ -32,7 +20,7 @@ impl Recognition<'_> {
     pub(super) fn by_words<'s, 'k: 's>(
         &self,
         candidate: &Candidate,
-        story: impl FnOnce() -> &'s FxHashSet<&'k str>,
+        article_words: impl FnOnce() -> &'s FxHashSet<&'k str>,
     ) -> Option<u32> {
         let around = candidate.around;
         let [part] = candidate.parts.as_slice() else {
@@ -46,11 +34,11 @@ impl Recognition<'_> {
         if !around.inflected && candidate.behind.is_some_and(|behind| self.looks_like_a_doer(behind)) {
             return None;
         }
-        let story = story();
+        let article_words = article_words();
         let mut best: Option<(usize, u32)> = None;
         let mut is_tied = false;
         for bearer in &candidate.bearers {
-            let count = self.words_in(candidate, bearer, story)?;
+            let count = self.words_in(candidate, bearer, article_words)?;
             match best {
                 Some((most, _)) if count == most => is_tied = true,
                 Some((most, _)) if count < most => {}
@@ -74,7 +62,7 @@ impl Recognition<'_> {
     }
 
     /// How many of a person's words the story has; none where they are too few; `None` for what is no person.
-    fn words_in(&self, candidate: &Candidate, bearer: &Bearer, story: &FxHashSet<&str>) -> Option<usize> {
+    fn words_in(&self, candidate: &Candidate, bearer: &Bearer, scene: &FxHashSet<&str>) -> Option<usize> {
         if self.gazetteer.kind(bearer.entity) != Some(EntityKind::Person) {
             return None;
         }
@@ -83,7 +71,7 @@ impl Recognition<'_> {
         let (mut count, mut is_near) = (0, false);
         for word in words {
             is_near |= Some(word) == before;
-            if word.split(' ').all(|part| story.contains(part)) {
+            if word.split(' ').all(|part| scene.contains(part)) {
                 // words of several parts, such as another's name in full, say twice as much
                 count += word.split(' ').count().min(LEAST);
             }
@@ -92,17 +80,4 @@ impl Recognition<'_> {
         count += if is_near { LEAST } else { 0 };
         Some(if count < LEAST { 0 } else { count })
     }
-}
-
-/// The keys of the words that go with a person, with `|` between: of words and ids of roles as the list has them.
-pub(super) fn keys_of_words(words: &str, lexis: &mut Lexis) -> String {
-    let written = words.split('|').flat_map(in_the_paper);
-    let keys: Vec<String> = written.filter_map(|word| name_key(word, lexis)).collect();
-    keys.join("|")
-}
-
-/// The words for a role, or the word itself.
-fn in_the_paper(word: &str) -> std::str::Split<'_, char> {
-    let role = ROLES.iter().find(|(id, _)| *id == word);
-    role.map_or(word, |(_, words)| words).split('|')
 }
