@@ -9,9 +9,12 @@ use std::path::Path;
 use crate::support::{files_below, project, text_of};
 
 mod build;
+mod circles;
 mod code;
 mod engine;
 mod files;
+mod imports;
+mod items;
 mod order;
 mod world;
 use code::{Named, code_of, line_of, names_below, offsets_of_word};
