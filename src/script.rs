@@ -163,3 +163,11 @@ pub fn count_scripts(text: &str) -> (usize, usize) {
         _ => (gujarati, latin),
     })
 }
+
+/// The bytes at the front of `text` whose characters all fit.
+#[must_use]
+pub fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
+    text.char_indices()
+        .find(|&(_, c)| !fits(c))
+        .map_or(text.len(), |(at, _)| at)
+}

@@ -6,8 +6,15 @@
 
 use std::borrow::Cow;
 
-use super::segment::{Kind, Segment, Segments, segments};
-use super::{Keys, Lemma, figure, fold, is_stop, latin_form, latin_lemma, lemmas, repair, sign_word};
+use super::fold::fold;
+use super::keys::Keys;
+use super::kind::Kind;
+use super::latin::{latin_form, latin_lemma};
+use super::lemma::{Lemma, lemmas};
+use super::number::{figure, sign_word};
+use super::repair::repair;
+use super::segment::{Segment, Segments, segments};
+use super::stop::is_stop;
 use crate::script::{Script, VISARGA, is_gujarati_letter, is_invisible, script_of};
 
 /// A word of a text with its form.
@@ -220,6 +227,29 @@ impl<'t> Iterator for Tokens<'t> {
             }
         }
     }
+}
+
+/// The tokens of a text, in order, by the standard analyser.
+///
+/// ```
+/// use khabar::analysis::tokens;
+/// let forms: Vec<String> = tokens("IPL-2024માં ₹૫૦૦નો").map(|t| t.form.into_owned()).collect();
+/// assert_eq!(forms, ["ipl", "2024", "માં", "રૂપિયા", "500", "નો"]);
+/// ```
+#[must_use]
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Analyzer::STANDARD.tokens(text)
+}
+
+/// The keys of a form, by the standard analyser.
+///
+/// ```
+/// use khabar::analysis::keys;
+/// assert_eq!(keys("પોલીસે").lemmas[0].key, keys("પોલિસ").lemmas[0].key);
+/// ```
+#[must_use]
+pub fn keys(form: &str) -> Keys {
+    Analyzer::STANDARD.keys(form)
 }
 
 /// A Gujarati word without the space that a sign at its beginning hangs on, and without the visarga at its end, which

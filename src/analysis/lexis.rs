@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Analyzer, Keys, Kind};
+use super::analyzer::Analyzer;
+use super::keys::Keys;
+use super::kind::Kind;
 
 /// With more forms than this the lexis begins anew at the next [`Lexis::trim`]; about 200 bytes a form.
 const CAPACITY: usize = 1_000_000;

@@ -15,11 +15,14 @@
 mod analyzer;
 pub mod class;
 mod fold;
+mod keys;
+mod kind;
 mod latin;
 pub mod lemma;
 pub mod lexicon;
 mod lexis;
 mod number;
+mod number_run;
 mod repair;
 mod segment;
 pub mod sound;
@@ -27,15 +30,17 @@ mod stem;
 mod stop;
 mod verb;
 
-pub use self::analyzer::{Analyzer, STEPS, Step, Token, Tokens, Written};
+pub use self::analyzer::{Analyzer, STEPS, Step, Token, Tokens, Written, keys, tokens};
 pub use self::class::Class;
 pub use self::fold::fold;
+pub use self::keys::Keys;
+pub use self::kind::Kind;
 pub use self::latin::{latin_form, latin_lemma};
 pub use self::lemma::{Lemma, lemmas};
 pub use self::lexis::{Analysed, AnalysedToken, Known, Lexis, WordId};
 pub use self::number::{figure, number_word, sign_word, words_of_number};
 pub use self::repair::repair;
-pub use self::segment::{Kind, Segment, Segments, segments};
+pub use self::segment::{Segment, Segments, segments};
 pub use self::stop::{is_stop, is_stop_lemma};
 
 /// The version of the forms of tokens. Raise it whenever the form of any token can change: an index made with another
@@ -70,38 +75,4 @@ pub(crate) const fn number(digits: &str) -> u64 {
         at += 1;
     }
     value
-}
-
-/// The keys of a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keys {
-    /// The spelling key.
-    pub fold: String,
-    /// The lemma keys, the best first; never empty.
-    pub lemmas: Vec<Lemma>,
-    /// Whether it is a function word.
-    pub is_stop: bool,
-}
-
-/// The tokens of a text, in order, by the standard analyser.
-///
-/// ```
-/// use khabar::analysis::tokens;
-/// let forms: Vec<String> = tokens("IPL-2024માં ₹૫૦૦નો").map(|t| t.form.into_owned()).collect();
-/// assert_eq!(forms, ["ipl", "2024", "માં", "રૂપિયા", "500", "નો"]);
-/// ```
-#[must_use]
-pub fn tokens(text: &str) -> Tokens<'_> {
-    Analyzer::STANDARD.tokens(text)
-}
-
-/// The keys of a form, by the standard analyser.
-///
-/// ```
-/// use khabar::analysis::keys;
-/// assert_eq!(keys("પોલીસે").lemmas[0].key, keys("પોલિસ").lemmas[0].key);
-/// ```
-#[must_use]
-pub fn keys(form: &str) -> Keys {
-    Analyzer::STANDARD.keys(form)
 }

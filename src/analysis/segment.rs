@@ -10,40 +10,11 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::number::{digits_length, number_length};
-use crate::script::{Script, VISARGA, digit_value, is_dependent, is_gujarati_letter, is_invisible, script_of};
-
-/// What a word is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Gujarati letters.
-    Gujarati,
-    /// Dotted letter names in Gujarati (સી.આર.), one word.
-    Initials,
-    /// Latin letters, perhaps with digits behind (T20) or dots between capitals (U.S.).
-    Latin,
-    /// Devanagari letters.
-    Devanagari,
-    /// A figure in either digits, grouping commas included.
-    Number,
-    /// A sign that is read as a word: %, ₹.
-    Sign,
-    /// A word of any other script.
-    Other,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Gujarati,
-        Self::Initials,
-        Self::Latin,
-        Self::Devanagari,
-        Self::Number,
-        Self::Sign,
-        Self::Other,
-    ];
-}
+use super::kind::Kind;
+use super::number_run::{digits_length, number_length};
+use crate::script::{
+    Script, VISARGA, digit_value, is_dependent, is_gujarati_letter, is_invisible, length_while, script_of,
+};
 
 /// One word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,13 +155,6 @@ fn whole_letters(rest: &str, length: usize) -> usize {
         Ok(false) => cursor.next_boundary(rest, 0).ok().flatten().unwrap_or(length),
         _ => length,
     }
-}
-
-/// The bytes at the front of `text` whose characters all fit.
-pub(super) fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
-    text.char_indices()
-        .find(|&(_, c)| !fits(c))
-        .map_or(text.len(), |(at, _)| at)
 }
 
 /// A run of Gujarati letters, with the dotted letters behind it where it is an abbreviation.

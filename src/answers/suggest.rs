@@ -7,12 +7,15 @@
 //! are walked for the words before the last, and as many for the last.
 
 mod headlines;
+mod suggestion;
 mod typing;
 
 use std::collections::HashSet;
 
 use serde::Serialize;
 
+pub use self::suggestion::Suggestion;
+use self::suggestion::{Candidate, LOOKED_UP};
 use self::typing::Typing;
 use crate::analysis::keys;
 use crate::entities::EntityKind;
@@ -29,9 +32,6 @@ const STEPS: usize = 60_000;
 const FORMS: usize = 128;
 /// A completion is left out where it spells what was typed so much worse than the best (tenths of a nat).
 const BEHIND: u32 = 30;
-/// How many words are offered to the headlines.
-const LOOKED_UP: usize = 16;
-
 /// What is suggested for a beginning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Suggestions {
@@ -39,26 +39,6 @@ pub struct Suggestions {
     pub prefix: String,
     /// Names, words, headlines.
     pub suggestions: Vec<Suggestion>,
-}
-
-/// One completion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Suggestion {
-    /// The name, the words or the headline.
-    pub text: String,
-    /// `person`, `country`, `place`, `organisation`, `word` or `headline`.
-    pub kind: &'static str,
-    /// The id of the entity, or of the article of a headline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// How many articles mention the entity, or hold the word, or hold these words in their headline.
-    pub articles: u64,
-}
-
-/// A word that may be meant: the form to show, and its count.
-struct Candidate {
-    form: String,
-    articles: u64,
 }
 
 /// Completes what was typed.
@@ -107,17 +87,6 @@ fn laid_out(
     words.truncate(limit - for_headlines - names.len());
     headlines.truncate(limit - names.len() - words.len());
     names.into_iter().chain(words).chain(headlines).collect()
-}
-
-impl Candidate {
-    fn into_suggestion(self, total: u64) -> Suggestion {
-        Suggestion {
-            text: self.form,
-            kind: "word",
-            id: None,
-            articles: self.articles.min(total),
-        }
-    }
 }
 
 fn names(archive: &dyn Archive, typing: &mut Typing, limit: usize) -> Result<Vec<Suggestion>, Error> {

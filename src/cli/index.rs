@@ -11,7 +11,8 @@ use super::args::{IndexArgs, NamesArgs, ReadArgs};
 use super::out::say;
 use crate::corpus::{self, Options, Record};
 use crate::entities::Gazetteer;
-use crate::index::reader::{corrected, found, gazetteer_for};
+use crate::index::names::{corrected, gazetteer_for};
+use crate::index::reader::found;
 use crate::index::{Change, Writer};
 
 pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {

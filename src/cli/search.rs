@@ -12,7 +12,7 @@ use super::out::{raw_stdout, say, stdout};
 use super::{Exit, html, json, text};
 use crate::answers::{Answer, Hit, HitSink};
 use crate::corpus::Options;
-use crate::index::{Reader, manifest, reader};
+use crate::index::{Reader, exists, is_vacant};
 use crate::retrieval::{Fallback, Filters, Limit, Request, Sort};
 
 pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
@@ -148,7 +148,7 @@ fn batch_answer(reader: &Reader, args: &SearchArgs, request: &Request, query: &s
 
 /// Opens the index; where there is none, builds one from the folder `corpus` beside it.
 pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
-    if !reader::exists(folder) && manifest::is_vacant(folder)?.is_none() {
+    if !exists(folder) && is_vacant(folder)?.is_none() {
         let beside = folder.parent().unwrap_or(Path::new("")).join("corpus");
         if beside.is_dir() {
             say(&format!(

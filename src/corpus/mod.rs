@@ -28,6 +28,7 @@ pub mod layout;
 
 mod decode;
 mod formats;
+mod options;
 mod record;
 mod walk;
 
@@ -36,29 +37,12 @@ use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use formats::{Found, Position};
+use formats::{Extracted, Position};
 use walk::{Root, Step};
 
 pub use formats::{FieldNames, UnknownField};
+pub use options::Options;
 pub use record::{Note, Reason, Record, Remark, Skipped};
-
-/// How files are to be read.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Under which names the fields stand in JSON.
-    pub fields: FieldNames,
-    /// The longest line of JSON lines, and the longest raw page, in bytes; a longer one is skipped.
-    pub max_line_bytes: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            fields: FieldNames::default(),
-            max_line_bytes: 64 * 1024 * 1024,
-        }
-    }
-}
 
 /// How many files a reading met.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -209,7 +193,7 @@ struct Origin {
 }
 
 impl Origin {
-    fn record(&self, found: Found) -> Record {
+    fn record(&self, found: Extracted) -> Record {
         let line = match found.position {
             Position::Line(line) => Some(line),
             Position::Whole | Position::Item(_) => None,
@@ -239,7 +223,7 @@ impl Origin {
 }
 
 fn read_file(origin: &Origin, options: &Options, sink: &mut dyn FnMut(Record) -> ControlFlow<()>) -> ControlFlow<()> {
-    let skip = |reason| Found {
+    let skip = |reason| Extracted {
         position: Position::Whole,
         fields: Err(reason),
     };

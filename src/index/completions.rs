@@ -7,7 +7,7 @@
 //! grow with the index. Whether a completion is near enough to what was typed is for
 //! [`mod@crate::answers::suggest`] to say.
 
-mod words;
+mod lemmas;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -17,8 +17,11 @@ use fst::raw::Output;
 use tantivy::Searcher;
 use tantivy::directory::OwnedBytes;
 
-use self::words::words;
-use super::{Error, Fields, FormEntry};
+use self::lemmas::words;
+use super::error::Error;
+use super::folder::{map, replace_file};
+use super::schema::Fields;
+use super::word_source::FormEntry;
 use crate::analysis::{Kind, Lexis, fold, sound, tokens};
 use crate::entities::{Entity, EntityKind, Gazetteer};
 use crate::script::{Script, script_of};
@@ -134,7 +137,7 @@ pub(super) fn write<N>(
     }
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&map.into_inner().map_err(damaged)?);
-    super::writer::replace_file(&folder.join(FILE), &bytes)
+    replace_file(&folder.join(FILE), &bytes)
 }
 
 /// In how many articles each entity is mentioned.
@@ -241,7 +244,7 @@ impl Completions {
     /// # Errors
     /// Where the file is missing or damaged.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let bytes = super::reader::map(folder, FILE)?;
+        let bytes = map(folder, FILE)?;
         let damaged = |what| Error::Vocabulary {
             path: folder.join(FILE),
             what,

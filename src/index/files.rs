@@ -14,8 +14,7 @@ use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
 };
 
-use super::Error;
-use super::writer::engine_error;
+use super::error::{Error, engine_error};
 
 /// A folder, mapped.
 #[derive(Debug, Clone)]

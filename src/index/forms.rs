@@ -5,7 +5,7 @@
 //! number into a form then cost a walk over all transitions (1 to 3 µs, a quarter of every search), here
 //! it costs a few copies inside one block.
 
-use super::vocabulary::{Slice, put_number};
+use super::bytes::{Slice, put_number, take_number};
 
 const BLOCK: usize = 16;
 
@@ -209,18 +209,4 @@ impl Walk<'_> {
         self.next += 1;
         Some(shared)
     }
-}
-
-/// Reads a number of seven bits a byte.
-pub(super) fn take_number(bytes: &mut &[u8]) -> Option<u32> {
-    let mut value = 0u32;
-    for shift in (0..35).step_by(7) {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        value |= u32::from(byte & 0x7F).checked_shl(shift)?;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
 }

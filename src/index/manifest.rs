@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, schema};
+use super::error::Error;
+use super::schema;
 use crate::analysis::{FORM_VERSION, KEY_VERSION};
 use crate::entities::GAZETTEER_VERSION;
 
@@ -110,7 +111,7 @@ impl Manifest {
     /// Where the file cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), Error> {
         let text = serde_json::to_string(self).unwrap_or_default();
-        super::writer::replace_file(&folder.join(FILE), text.as_bytes())
+        super::folder::replace_file(&folder.join(FILE), text.as_bytes())
     }
 
     /// Whether keys, vocabulary and gazetteer are those of this program and belong to a commit.
@@ -134,27 +135,4 @@ impl Manifest {
             },
         }
     }
-}
-
-/// Whether a folder holds nothing that an index would have to spare: it is missing, empty, or has only a
-/// README.md and hidden files.
-///
-/// # Errors
-/// Where the folder cannot be listed.
-pub fn is_vacant(folder: &Path) -> Result<Option<String>, Error> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(source) => {
-            return Err(Error::Io {
-                path: folder.to_owned(),
-                action: "the folder cannot be read",
-                source,
-            });
-        }
-    };
-    let names = entries
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned());
-    Ok(names.filter(|name| !name.starts_with('.') && name != "README.md").min())
 }

@@ -7,20 +7,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
 use tantivy::{Index, Searcher};
 
-use super::collect::collect_forms;
+use super::completions::Completions;
+use super::dictionaries::distinct_forms;
+use super::error::{EngineError, Error};
 use super::files::Files;
-use super::presence::Presence;
-use super::renewal::{checksum, checksums};
-use super::schema::schema;
-use super::{Completions, EngineError, Error, Fields, Manifest, Vocabulary, tokenizer};
+use super::folder::{exists, is_vacant};
+use super::manifest::Manifest;
+use super::names::open_gazetteer;
+use super::renewal::checksums;
+use super::schema::{Fields, schema};
+use super::term_bitmap::TermBitmap;
+use super::tokenizer;
+use super::vocabulary::Vocabulary;
 use crate::entities::Gazetteer;
-
-pub(super) const GAZETTEER_FILE: &str = "gazetteer.bin";
-/// The corrections that the index was made with, as the newsroom wrote them.
-pub(super) const CORRECTIONS_FILE: &str = "names.tsv";
 
 /// An index opened for search.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ pub struct Reader {
     pub manifest: Manifest,
     /// Where its words stand.
     completions: OnceLock<Completions>,
-    pub(crate) presence: Presence,
+    pub(crate) term_bitmap: TermBitmap,
     pub(crate) terms: super::terms::Terms,
     pub(crate) columns: super::columns::Columns,
     pub(crate) index: Index,
@@ -53,12 +54,6 @@ impl std::fmt::Debug for SearcherCell {
     }
 }
 
-/// Whether the folder holds an index.
-#[must_use]
-pub fn exists(folder: &Path) -> bool {
-    folder.join("meta.json").is_file()
-}
-
 /// That the folder holds an index.
 ///
 /// # Errors
@@ -68,7 +63,7 @@ pub fn found(folder: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let path = folder.to_owned();
-    Err(match super::manifest::is_vacant(folder)? {
+    Err(match is_vacant(folder)? {
         Some(found) => Error::Foreign { path, found },
         None => Error::Missing { path },
     })
@@ -100,7 +95,7 @@ impl Reader {
         let vocabulary = Vocabulary::open(folder)?;
         let segments: Vec<_> = searcher.segment_readers().iter().map(|s| s.segment_id()).collect();
         Ok(Self {
-            presence: vocabulary.presence(&segments, folder)?,
+            term_bitmap: vocabulary.term_bitmap(&segments, folder)?,
             completions: OnceLock::new(),
             terms: super::terms::Terms::default(),
             columns: super::columns::Columns::default(),
@@ -149,71 +144,6 @@ pub(super) fn open_engine(folder: &Path, files: Files) -> Result<(Index, Fields)
     Ok((index, fields))
 }
 
-/// Maps a file of the folder.
-pub(super) fn map(folder: &Path, file: &'static str) -> Result<OwnedBytes, Error> {
-    let unreadable = |e: String| Error::Io {
-        path: folder.join(file),
-        action: "the file cannot be read",
-        source: std::io::Error::other(e),
-    };
-    let directory = MmapDirectory::open(folder).map_err(|e| unreadable(e.to_string()))?;
-    let slice = directory
-        .open_read(Path::new(file))
-        .map_err(|e| unreadable(e.to_string()))?;
-    slice.read_bytes().map_err(|e| unreadable(e.to_string()))
-}
-
-fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {
-    let bytes = map(folder, GAZETTEER_FILE)?;
-    Gazetteer::from_bytes(bytes).map_err(|source| Error::Gazetteer {
-        path: folder.join(GAZETTEER_FILE),
-        source,
-    })
-}
-
-/// The gazetteer to index with: the one kept with the index where it is this program's own, which saves
-/// compiling it; else the shipped one. A damaged one is not kept: a renewal would give it a checksum that is right.
-///
-/// # Errors
-/// Where neither can be had.
-pub fn gazetteer_for(folder: &Path) -> Result<Gazetteer, Error> {
-    let is_sound = |manifest: Manifest| {
-        manifest.gazetteer == Manifest::current(0).gazetteer
-            && checksum(folder, GAZETTEER_FILE).is_ok_and(|sum| sum == manifest.checksums[1])
-    };
-    if Manifest::read(folder).ok().flatten().is_some_and(is_sound)
-        && let Ok(kept) = open_gazetteer(folder)
-    {
-        return Ok(kept);
-    }
-    let kept = folder.join(CORRECTIONS_FILE);
-    match std::fs::read_to_string(&kept) {
-        Ok(text) => corrected(&text, &kept),
-        Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => {
-            Gazetteer::shipped().map_err(|source| Error::Gazetteer {
-                path: folder.join(GAZETTEER_FILE),
-                source,
-            })
-        }
-        Err(source) => Err(Error::Io {
-            path: kept,
-            action: "the corrections of the gazetteer cannot be read",
-            source,
-        }),
-    }
-}
-
-/// The shipped gazetteer with the corrections of a file.
-///
-/// # Errors
-/// [`Error::Corrections`] for the first line that cannot be followed.
-pub fn corrected(text: &str, path: &Path) -> Result<Gazetteer, Error> {
-    Gazetteer::corrected(text).map_err(|source| Error::Corrections {
-        path: path.to_owned(),
-        source,
-    })
-}
-
 impl Reader {
     /// What is wrong with the index: files with a wrong checksum, articles that cannot be read back, a
     /// vocabulary that lacks a form. Reads all of it.
@@ -250,7 +180,7 @@ impl Reader {
                 ));
             }
         }
-        let forms = collect_forms(&self.searcher.0, &self.fields).map_err(engine)?.forms;
+        let forms = distinct_forms(&self.searcher.0, &self.fields).map_err(engine)?.forms;
         if forms.len() != self.vocabulary.len() {
             problems.push(format!(
                 "the vocabulary has {} forms, the articles {}",

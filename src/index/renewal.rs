@@ -8,10 +8,13 @@ use std::path::Path;
 
 use tantivy::Searcher;
 
-use super::collect::{Collected, collect_forms};
-use super::reader::{GAZETTEER_FILE, map};
-use super::writer::{engine_error, replace_file};
-use super::{Error, Fields, Manifest, completions, vocabulary};
+use super::dictionaries::{DistinctForms, distinct_forms};
+use super::error::{Error, engine_error};
+use super::folder::{checksum, replace_file};
+use super::manifest::Manifest;
+use super::names::GAZETTEER_FILE;
+use super::schema::Fields;
+use super::{completions, vocabulary};
 use crate::analysis::Lexis;
 use crate::entities::Gazetteer;
 
@@ -36,8 +39,8 @@ pub(super) fn renew<N>(
         fields,
         opstamp,
     } = commit;
-    let Collected { forms, presence } = collect_forms(searcher, fields).map_err(failed)?;
-    vocabulary::write(folder, &forms, presence, lexis)?;
+    let DistinctForms { forms, term_bitmap } = distinct_forms(searcher, fields).map_err(failed)?;
+    vocabulary::write(folder, &forms, term_bitmap, lexis)?;
     replace_file(&folder.join(GAZETTEER_FILE), gazetteer.as_bytes())?;
     let names = completions::count_mentions(searcher, fields).map_err(failed)?;
     completions::write(folder, &forms, &names, gazetteer, lexis)?;
@@ -50,10 +53,4 @@ pub(super) fn renew<N>(
 pub(super) fn checksums(folder: &Path) -> Result<([u32; 2], u32), Error> {
     let pair = [checksum(folder, vocabulary::FILE)?, checksum(folder, GAZETTEER_FILE)?];
     Ok((pair, checksum(folder, completions::FILE)?))
-}
-
-/// The checksum of a file.
-pub(super) fn checksum(folder: &Path, file: &'static str) -> Result<u32, Error> {
-    let bytes = map(folder, file)?;
-    Ok(crc32fast::hash(bytes.as_slice()))
 }

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::Error;
+use super::error::Error;
+use super::folder::replace_file;
 
 const FILE: &str = "searches.json";
 
@@ -49,5 +50,5 @@ pub fn read<F: for<'de> Deserialize<'de>>(folder: &Path) -> Result<Vec<Saved<F>>
 /// Where the file cannot be written.
 pub fn write<F: Serialize>(folder: &Path, searches: &[Saved<F>]) -> Result<(), Error> {
     let text = serde_json::to_vec_pretty(searches).unwrap_or_default();
-    super::writer::replace_file(&folder.join(FILE), &text)
+    replace_file(&folder.join(FILE), &text)
 }

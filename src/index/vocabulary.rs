@@ -10,16 +10,18 @@ use std::path::{Path, PathBuf};
 use tantivy::directory::OwnedBytes;
 use tantivy::index::SegmentId;
 
-use super::forms::{FormWriter, Forms, take_number};
-use super::presence::Presence;
-use super::words::{keys_to_hold, lemma_to_hold};
-use super::{Error, FormEntry, Key, Known};
+use super::bytes::{Slice, put_number, take_number};
+use super::error::Error;
+use super::folder::{map, replace_file};
+use super::forms::{FormWriter, Forms};
+use super::term_bitmap::TermBitmap;
+use super::word_source::{FormEntry, Key, Known, keys_to_hold, lemma_to_hold};
 use crate::analysis::{Lexis, sound};
 use crate::article::FieldSet;
 
 pub(super) const FILE: &str = "vocabulary.bin";
 const MAGIC: &[u8; 8] = b"khabarv3";
-/// Forms, starts of their blocks, keys, counts, lists, presence.
+/// Forms, starts of their blocks, keys, counts, lists, term_bitmap.
 const PARTS: usize = 6;
 
 /// The vocabulary of an index, mapped from disk.
@@ -29,31 +31,7 @@ pub struct Vocabulary {
     keys: fst::Map<Slice>,
     counts: Slice,
     lists: Slice,
-    presence: Slice,
-}
-
-/// A part of the mapped file.
-#[derive(Debug, Clone)]
-pub(super) struct Slice(OwnedBytes);
-
-impl Slice {
-    /// A part of it.
-    pub(super) fn part(&self, range: std::ops::Range<usize>) -> Self {
-        Self(self.0.slice(range))
-    }
-}
-
-#[cfg(test)]
-impl From<Vec<u8>> for Slice {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self(OwnedBytes::new(bytes))
-    }
-}
-
-impl AsRef<[u8]> for Slice {
-    fn as_ref(&self) -> &[u8] {
-        self.0.as_slice()
-    }
+    term_bitmap: Slice,
 }
 
 /// Writes the vocabulary of `forms` (sorted, distinct) into an index folder.
@@ -63,7 +41,7 @@ impl AsRef<[u8]> for Slice {
 pub(super) fn write<N>(
     folder: &Path,
     forms: &[FormEntry],
-    presence: Vec<u8>,
+    term_bitmap: Vec<u8>,
     lexis: &mut Lexis<N>,
 ) -> Result<(), Error> {
     let damaged = |_| Error::Vocabulary {
@@ -86,13 +64,13 @@ pub(super) fn write<N>(
     }
     lemmas.list(&mut keyed);
     let (keys, lists) = keyed.into_map().map_err(damaged)?;
-    let parts = [form_writer.bytes, form_writer.starts, keys, counts, lists, presence];
+    let parts = [form_writer.bytes, form_writer.starts, keys, counts, lists, term_bitmap];
     let mut bytes = MAGIC.to_vec();
     for part in &parts {
         bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
     }
     parts.iter().for_each(|part| bytes.extend_from_slice(part));
-    super::writer::replace_file(&folder.join(FILE), &bytes)
+    replace_file(&folder.join(FILE), &bytes)
 }
 
 /// Lemmas of the forms, each with its first form and whether it is a form itself.
@@ -154,8 +132,8 @@ impl Vocabulary {
     /// Where the file is missing or damaged.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(FILE);
-        let map = super::reader::map(folder, FILE)?;
-        let [forms, starts, keys, counts, lists, presence] = parts(&map, &path)?;
+        let map = map(folder, FILE)?;
+        let [forms, starts, keys, counts, lists, term_bitmap] = parts(&map, &path)?;
         let count = counts.as_ref().len() / 4;
         let damaged = |_| Error::Vocabulary {
             path: path.clone(),
@@ -166,15 +144,15 @@ impl Vocabulary {
             keys: fst::Map::new(keys).map_err(damaged)?,
             counts,
             lists,
-            presence,
+            term_bitmap,
         })
     }
 
     /// Where its forms stand, for the segments of a searcher in their order.
-    pub(super) fn presence(&self, order: &[SegmentId], folder: &Path) -> Result<Presence, Error> {
-        Presence::read(&self.presence, self.len(), order).ok_or_else(|| Error::Vocabulary {
+    pub(super) fn term_bitmap(&self, order: &[SegmentId], folder: &Path) -> Result<TermBitmap, Error> {
+        TermBitmap::read(&self.term_bitmap, self.len(), order).ok_or_else(|| Error::Vocabulary {
             path: folder.join(FILE),
-            what: "its presence",
+            what: "its term_bitmap",
         })
     }
 
@@ -302,14 +280,6 @@ fn put_list(out: &mut Vec<u8>, group: &[(usize, usize, u32)]) {
         put_number(out, ordinal - last);
         last = ordinal;
     }
-}
-
-pub(super) fn put_number(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }
 
 fn take_list(mut bytes: &[u8]) -> Vec<u32> {

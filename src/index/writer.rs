@@ -5,7 +5,6 @@
 //! reading and nothing else.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs;
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,11 +14,16 @@ use tantivy::schema::Term;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 use twox_hash::XxHash3_64;
 
+use super::error::{Error, engine_error};
 use super::files::Files;
+use super::folder::{exists, make_folder, replace_file};
+use super::manifest::Manifest;
+use super::names::CORRECTIONS_FILE;
 use super::renewal::{Commit, renew};
+use super::schema::Fields;
 use super::schema::{TEXT_FIELDS, schema};
 use super::stories::{Signature, Stories};
-use super::{EngineError, Error, Fields, Manifest, manifest, reader, tokenizer};
+use super::{reader, tokenizer};
 use crate::analysis::Analyzer;
 use crate::article::{Article, Field, day_number};
 use crate::entities::{
@@ -109,14 +113,14 @@ impl<'g> Writer<'g> {
     /// # Errors
     /// As for [`Writer::open`].
     pub fn open_with(folder: &Path, gazetteer: &'g Gazetteer, analyzer: Analyzer) -> Result<Self, Error> {
-        if reader::exists(folder) {
+        if exists(folder) {
             Manifest::of(folder)?;
         } else {
             make_folder(folder)?;
         }
         let (files, lock) = Files::writing(folder)?;
         // asked again: another run may have made it before this one had the lock
-        if !reader::exists(folder) {
+        if !exists(folder) {
             create(folder, files.clone())?;
         }
         let (index, fields) = reader::open_engine(folder, files)?;
@@ -218,7 +222,7 @@ impl<'g> Writer<'g> {
         let searcher = self.index.reader().map_err(failed)?.searcher();
         self.tally.articles = searcher.num_docs();
         if let Some(text) = &self.corrections {
-            replace_file(&self.folder.join(reader::CORRECTIONS_FILE), text.as_bytes())?;
+            replace_file(&self.folder.join(CORRECTIONS_FILE), text.as_bytes())?;
         }
         let commit = Commit {
             searcher: &searcher,
@@ -230,33 +234,6 @@ impl<'g> Writer<'g> {
         drop(self.lock);
         Ok(self.tally)
     }
-}
-
-pub(super) fn engine_error(folder: &Path, source: tantivy::TantivyError) -> Error {
-    match source {
-        tantivy::TantivyError::LockFailure(..) => Error::Busy {
-            path: folder.to_owned(),
-        },
-        source => Error::Engine {
-            path: folder.to_owned(),
-            source: EngineError::new(source),
-        },
-    }
-}
-
-/// Makes the folder of a new index; a vacant one will do.
-fn make_folder(folder: &Path) -> Result<(), Error> {
-    if let Some(name) = manifest::is_vacant(folder)? {
-        return Err(Error::Foreign {
-            path: folder.to_owned(),
-            found: name,
-        });
-    }
-    fs::create_dir_all(folder).map_err(|source| Error::Io {
-        path: folder.to_owned(),
-        action: "the folder cannot be made",
-        source,
-    })
 }
 
 /// Makes an empty index; of no commit yet, so that it is not current before its first.
@@ -271,18 +248,6 @@ fn create(folder: &Path, files: Files) -> Result<(), Error> {
     };
     Index::create(files, schema, settings).map_err(|source| engine_error(folder, source))?;
     Ok(())
-}
-
-/// Writes a file under a new name first, then gives it its own: a crash leaves the old or the new one.
-pub(super) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |source| Error::Io {
-        path: path.to_owned(),
-        action: "the file cannot be written",
-        source,
-    };
-    let new = path.with_extension("new");
-    fs::write(&new, bytes).map_err(failed)?;
-    fs::rename(&new, path).map_err(failed)
 }
 
 /// The articles of the index as it is, by id, and their stories.

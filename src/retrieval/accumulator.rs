@@ -4,7 +4,8 @@
 
 use tantivy::DocId;
 
-use super::postings::Weighted;
+/// Articles in order, each with a weight.
+pub(super) type Weighted = Vec<(DocId, f32)>;
 
 /// Weights added up by article: pairs while they are few, for they are sorted in the end; from a 64th of the articles
 /// on, where sorting begins to cost more than clearing, a slot for every article,

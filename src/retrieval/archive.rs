@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::deadline::Deadline;
+use super::error::Error;
 use super::explain::Explanation;
-use super::{Deadline, Error, Request};
+use super::request::Request;
 use crate::analysis::tokens;
 use crate::article::{Article, Field, day_number};
 use crate::entities::{EntityKind, Gazetteer};

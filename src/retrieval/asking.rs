@@ -7,8 +7,10 @@ use std::collections::HashSet;
 
 use super::archive::{Archive, ArticleKey, Page, Search};
 use super::corrections::{corrected_notice, suggest};
+use super::deadline::Deadline;
+use super::error::Error;
 use super::filters::{filter_clauses, unheard};
-use super::{Deadline, Error, Fallback, Filters, Request};
+use super::request::{Fallback, Filters, Request};
 use crate::query::correct::Corrected;
 use crate::query::lower::Context;
 use crate::query::marking::Marker;

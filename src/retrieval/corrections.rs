@@ -4,7 +4,7 @@
 //! corrected, and the words that are searched for them where nothing else is found. Names of the gazetteer
 //! are right as they are.
 
-use super::Request;
+use super::request::Request;
 use crate::index::Known;
 use crate::query::correct::{Corrected, Correction, corrections};
 use crate::query::plan::PlannedWord;

@@ -9,10 +9,11 @@ use std::rc::Rc;
 use tantivy::schema::Term;
 use tantivy::{DocAddress, DocId};
 
+use super::accumulator::Weighted;
 use super::deadline::Deadline;
 use super::lists::{add_scores, intersect, remove, union};
-use super::postings::{Segment, Weighted, Worths};
-use super::ranking;
+use super::postings::{Segment, Worths};
+use super::weights;
 use crate::index::Reader;
 use crate::query::{Clause, WordClause};
 
@@ -158,7 +159,7 @@ impl Gathered<'_> {
     /// How much a word says by itself; its forms are counted as if no article held two.
     pub(super) fn rarity(&self, word: &WordClause) -> f32 {
         let holding: u64 = word.slot.forms.iter().map(|form| u64::from(form.entry.articles)).sum();
-        ranking::rarity(self.count, (holding as f32).min(self.count))
+        weights::rarity(self.count, (holding as f32).min(self.count))
     }
 
     const fn evaluation(&self) -> Evaluation<'_, '_> {
@@ -268,9 +269,9 @@ impl Evaluation<'_, '_> {
             .map(|segment| segment.word(word))
             .collect::<tantivy::Result<Vec<_>>>()?;
         let holding = lists.iter().map(Vec::len).sum::<usize>() as f32;
-        let worth = ranking::worth(word, ranking::rarity(self.count, holding));
+        let worth = weights::worth(word, weights::rarity(self.count, holding));
         for (_, weight) in lists.iter_mut().flatten() {
-            *weight = worth * ranking::saturated(*weight);
+            *weight = worth * weights::saturated(*weight);
         }
         Ok(lists)
     }

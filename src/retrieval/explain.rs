@@ -11,7 +11,8 @@ use tantivy::{DocAddress, DocId, DocSet};
 
 use super::evaluate::{Found, Gathered};
 use super::postings::Segment;
-use super::ranking::{self, Gain};
+use super::ranking::Gain;
+use super::weights;
 use crate::query::{Clause, Tier, WordClause};
 
 /// The parts of a score.
@@ -147,7 +148,7 @@ impl One<'_, '_> {
         let DocAddress { segment_ord, doc_id } = self.address;
         let (articles, weight) = self.weight(word, segment_ord as usize, doc_id)?;
         let Some(weight) = weight else { return Ok(None) };
-        let rarity = ranking::rarity(self.gathered.count, articles as f32);
+        let rarity = weights::rarity(self.gathered.count, articles as f32);
         let found = match self.gathered.segments.get(segment_ord as usize) {
             Some(segment) => segment.occurrences(word, doc_id)?,
             None => Vec::new(),
@@ -157,7 +158,7 @@ impl One<'_, '_> {
             articles,
             rarity,
             weight,
-            score: ranking::worth(word, rarity) * ranking::saturated(weight),
+            score: weights::worth(word, rarity) * weights::saturated(weight),
             optional: word.optional,
             found,
         }))

@@ -1,9 +1,8 @@
 //! Filters beside a query: names become ids, dates become days.
 
-use serde::{Deserialize, Serialize};
-
-use super::Error;
 use super::archive::{Archive, Column};
+use super::error::Error;
+use super::request::Filters;
 use crate::article::Category;
 use crate::entities::EntityKind;
 use crate::query::dates::parse_period;
@@ -11,43 +10,6 @@ use crate::query::filters::named;
 use crate::query::lower::Context;
 use crate::query::syntax::FilterKind;
 use crate::query::{Clause, Notice, NoticeKind, Tree};
-
-/// Filters beside the query: values of one list are alternatives, lists all count.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Filters {
-    /// Categories by name or slug.
-    pub category: Vec<String>,
-    /// Persons by name or id.
-    pub person: Vec<String>,
-    /// Countries by name or code.
-    pub country: Vec<String>,
-    /// Places by name or id.
-    pub place: Vec<String>,
-    /// Organisations by name or id.
-    pub organisation: Vec<String>,
-    /// First day, month or year.
-    pub from: Option<String>,
-    /// Last day, month or year.
-    pub to: Option<String>,
-}
-
-impl Filters {
-    /// Whether nothing is filtered.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    const fn of(&self, kind: EntityKind) -> &Vec<String> {
-        match kind {
-            EntityKind::Person => &self.person,
-            EntityKind::Country => &self.country,
-            EntityKind::Place => &self.place,
-            EntityKind::Organisation => &self.organisation,
-        }
-    }
-}
 
 /// The clauses of filters, and notices of names with several bearers.
 pub(super) fn filter_clauses(

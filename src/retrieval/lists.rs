@@ -4,7 +4,7 @@
 
 use tantivy::DocId;
 
-use super::postings::Weighted;
+use super::accumulator::Weighted;
 
 /// The articles that stand in every list, scores added up in the order of the lists; `everything` where there is no
 /// list. The shortest should stand first.

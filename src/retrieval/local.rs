@@ -9,26 +9,17 @@ use tantivy::{DocAddress, DocSet, TantivyDocument};
 use super::archive::{
     Archive, ArticleKey, Column, Days, HeadlineWords, Headlines, Lengths, Page, Scored, Search, StoredArticle, Values,
 };
-use super::{Deadline, Error, columns, evaluate, headlines, paging, word_counts};
+use super::deadline::Deadline;
+use super::error::Error;
+use super::keys::{address, key};
+use super::{columns, evaluate, headlines, paging, word_counts};
 use crate::article::{Article, ArticleId, Category, Field, date_of_day};
 use crate::entities::{EntityKind, Gazetteer};
 use crate::index::{Completion, EngineError, FormEntry, Known, Reader};
 use crate::query::Clause;
 
-impl From<DocAddress> for ArticleKey {
-    fn from(address: DocAddress) -> Self {
-        Self(u64::from(address.segment_ord) << 32 | u64::from(address.doc_id))
-    }
-}
-
-impl From<ArticleKey> for DocAddress {
-    fn from(key: ArticleKey) -> Self {
-        Self::new((key.0 >> 32) as u32, key.0 as u32)
-    }
-}
-
 fn addresses(keys: &[ArticleKey]) -> Vec<DocAddress> {
-    keys.iter().map(|&key| key.into()).collect()
+    keys.iter().map(|&key| address(key)).collect()
 }
 
 /// The engine's failure as an error.
@@ -62,18 +53,18 @@ impl Archive for Reader {
         let every = gathered.every().into_iter();
         Ok(every
             .map(|found| Scored {
-                key: found.address.into(),
+                key: key(found.address),
                 score: found.score,
             })
             .collect())
     }
 
     fn key_of(&self, id: &str) -> Result<Option<ArticleKey>, Error> {
-        Ok(address_of(self, id).map_err(failed)?.map(ArticleKey::from))
+        Ok(address_of(self, id).map_err(failed)?.map(key))
     }
 
     fn article(&self, key: ArticleKey) -> Result<StoredArticle, Error> {
-        stored(self, key.into()).map_err(failed)
+        stored(self, address(key)).map_err(failed)
     }
 
     fn all_values(&self, column: Column) -> Result<Vec<(String, u64)>, Error> {

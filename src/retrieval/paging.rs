@@ -11,9 +11,10 @@ use tantivy::DocAddress;
 use super::archive::{Page, Row, Search};
 use super::evaluate::{Found, Gathered, gather};
 use super::explain::explain;
+use super::keys::key;
 use super::ranking::{Gain, SECOND_LOOK, look_again};
+use super::request::{Fallback, Request, Sort};
 use super::stories::Told;
-use super::{Fallback, Request, Sort};
 use crate::index::Reader;
 
 /// The page that a search asks for.
@@ -132,7 +133,7 @@ impl<'g, 'r> Rows<'g, 'r> {
             let gain = self.gains.iter().find(|(address, _)| *address == found.address);
             let gain = gain.map(|&(_, gain)| gain).unwrap_or_default();
             Ok(Row {
-                key: found.address.into(),
+                key: key(found.address),
                 score: found.score,
                 copies: copies.next(),
                 explanation: is_explained

@@ -11,7 +11,7 @@ use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Term};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
-use super::accumulator::Accumulator;
+use super::accumulator::{Accumulator, Weighted};
 use super::deadline::Deadline;
 use crate::article::{Field, FieldSet};
 use crate::index::schema::TEXT_FIELDS;
@@ -24,9 +24,6 @@ const FIELD_WEIGHTS: [(f32, f32); 5] = [(3.0, 0.4), (2.5, 0.4), (1.6, 0.6), (1.0
 
 /// A phrase asks the clock once in so many articles.
 const BETWEEN_CLOCKS: usize = 64;
-
-/// Articles in order, each with a weight.
-pub(super) type Weighted = Vec<(DocId, f32)>;
 
 /// One segment with what searching needs of it.
 pub(super) struct Segment<'s> {
@@ -196,7 +193,7 @@ impl<'s> Segment<'s> {
     /// Where the postings of a form are.
     fn term_info(&self, field: Field, form: &Expansion) -> tantivy::Result<Option<TermInfo>> {
         let ordinal = form.entry.ordinal;
-        if !self.index.presence.may_hold(self.ordinal as usize, field, ordinal) {
+        if !self.index.term_bitmap.may_hold(self.ordinal as usize, field, ordinal) {
             return Ok(None);
         }
         let info = self.index.terms.get((self.ordinal, field, ordinal), || {

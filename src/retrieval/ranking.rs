@@ -14,16 +14,8 @@ use tantivy::{DocAddress, DocId};
 use super::evaluate::{Found, Gathered};
 use super::postings::Segment;
 use super::proximity;
+use super::weights::worth;
 use crate::query::WordClause;
-
-/// Where BM25's curve bends: higher counts repeated words for longer.
-const K1: f32 = 1.0;
-
-/// Above 1 the rare words of a query count more beside its common ones.
-const RARITY_POWER: f32 = 1.15;
-
-/// What a stop word counts beside a needed one of the same rarity.
-const OPTIONAL: f32 = 0.4;
 
 /// So many of the best articles are looked at again; the rest keep their order behind them.
 pub(super) const SECOND_LOOK: usize = 32;
@@ -33,24 +25,6 @@ const RECENCY: f32 = 0.05;
 
 /// Half of the addition is left after so many days.
 const HALF_LIFE: f32 = 180.0;
-
-/// How much a word says that stands in `holding` of `count` articles.
-pub(super) fn rarity(count: f32, holding: f32) -> f32 {
-    (1.0 + (count - holding + 0.5) / (holding + 0.5))
-        .ln()
-        .powf(RARITY_POWER)
-}
-
-/// What a word can score at one occurrence in a text of mean length.
-pub(super) fn worth(word: &WordClause, rarity: f32) -> f32 {
-    let share = if word.optional { OPTIONAL } else { 1.0 };
-    share * word.boost * rarity
-}
-
-/// Occurrences bent: the second says less than the first.
-pub(super) fn saturated(weight: f32) -> f32 {
-    weight * (K1 + 1.0) / (weight + K1)
-}
 
 /// What is added for an article of `day` where `newest` is the newest day of the index, as a share of its score.
 pub(super) fn recency(day: i64, newest: i64) -> f32 {
@@ -118,12 +92,6 @@ fn newness(segment: &Segment<'_>, docs: &[DocId], newest: Option<i64>) -> tantiv
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_second_occurrence_says_less_and_a_rare_word_more() {
-        assert!(saturated(2.0) < 2.0 * saturated(1.0));
-        assert!(rarity(1000.0, 1.0) > 2.0 * rarity(1000.0, 100.0));
-    }
 
     #[test]
     fn newness_fades_by_half_each_half_year_and_is_never_negative() {

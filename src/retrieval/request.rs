@@ -1,7 +1,47 @@
 //! The request: what is asked of an archive.
 
-use super::Filters;
+use serde::{Deserialize, Serialize};
+
+use crate::entities::EntityKind;
 use crate::query::Syntax;
+
+/// Filters beside the query: values of one list are alternatives, lists all count.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filters {
+    /// Categories by name or slug.
+    pub category: Vec<String>,
+    /// Persons by name or id.
+    pub person: Vec<String>,
+    /// Countries by name or code.
+    pub country: Vec<String>,
+    /// Places by name or id.
+    pub place: Vec<String>,
+    /// Organisations by name or id.
+    pub organisation: Vec<String>,
+    /// First day, month or year.
+    pub from: Option<String>,
+    /// Last day, month or year.
+    pub to: Option<String>,
+}
+
+impl Filters {
+    /// Whether nothing is filtered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The names given of a kind.
+    pub(super) const fn of(&self, kind: EntityKind) -> &Vec<String> {
+        match kind {
+            EntityKind::Person => &self.person,
+            EntityKind::Country => &self.country,
+            EntityKind::Place => &self.place,
+            EntityKind::Organisation => &self.organisation,
+        }
+    }
+}
 
 /// How many articles are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,23 +3,18 @@
 /// A path that the code names, and the line on which it does.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Named {
-    /// The parts behind the root that was asked for.
+    /// The parts after the root that was asked for.
     pub(super) path: Vec<String>,
+    /// What it is called where it is imported: its last part, or what follows `as`.
+    pub(super) name: String,
     /// Counted from 1.
     pub(super) line: usize,
 }
 
 /// The text with comments, strings and test modules blanked; every line stays where it is.
 pub(super) fn code_of(text: &str) -> String {
-    let mut code = without_comments_and_strings(text);
-    for (start, end) in test_modules(&code) {
-        let blank: String = code[start..end]
-            .chars()
-            .map(|c| if c == '\n' { '\n' } else { ' ' })
-            .collect();
-        code.replace_range(start..end, &blank);
-    }
-    code
+    let code = without_comments_and_strings(text);
+    blanked(&code, test_modules(&code))
 }
 
 /// How many lines the test modules take.
@@ -31,7 +26,7 @@ pub(super) fn test_lines(text: &str) -> usize {
         .sum()
 }
 
-/// The ranges from `#[cfg(test)]` to the end of the module behind it, which ends the file or its braces.
+/// The ranges from `#[cfg(test)]` to the end of the module after it, which ends the file or its braces.
 fn test_modules(code: &str) -> Vec<(usize, usize)> {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for (start, _) in code.match_indices("#[cfg(test)]") {
@@ -123,7 +118,7 @@ pub(super) fn names_below(code: &str, root: &str) -> Vec<Named> {
     names
 }
 
-/// Reads `a::b`, `a::{…}`, `*` or `{…}` at an offset; gives the offset behind it.
+/// Reads `a::b`, `a::{…}`, `*` or `{…}` at an offset; gives the offset after it.
 fn read_tree(code: &str, at: usize, above: &[String], names: &mut Vec<Named>) -> usize {
     let mut at = at + (code[at..].len() - code[at..].trim_start().len());
     if code[at..].starts_with('{') {
@@ -148,9 +143,64 @@ fn read_tree(code: &str, at: usize, above: &[String], names: &mut Vec<Named>) ->
     if code[end..].starts_with("::") && !code[end..].starts_with("::<") {
         return read_tree(code, end + 2, &path, names);
     }
-    let line = code[..at].matches('\n').count() + 1;
-    names.push(Named { path, line });
+    names.push(Named {
+        name: name_of(&path, &code[end..]),
+        path,
+        line: line_of(code, at),
+    });
     end
+}
+
+/// The name of a leaf: `b` of `a::b` and of `a::b::self`, `c` of `a::b as c`.
+fn name_of(path: &[String], after: &str) -> String {
+    let given = after
+        .trim_start()
+        .strip_prefix("as ")
+        .map(|name| word_at(name.trim_start()));
+    let own = path.iter().rev().find(|part| *part != "self");
+    given.map_or_else(|| own.cloned().unwrap_or_default(), str::to_owned)
+}
+
+/// The tree of a `use`, which stands at an offset.
+pub(super) fn names_at(code: &str, at: usize) -> Vec<Named> {
+    let mut names = Vec::new();
+    read_tree(code, at, &[], &mut names);
+    names
+}
+
+/// The line of an offset, counted from 1.
+pub(super) fn line_of(code: &str, at: usize) -> usize {
+    code[..at].matches('\n').count() + 1
+}
+
+pub(super) fn is_part_of_word(c: char) -> bool {
+    c == '_' || c.is_ascii_alphanumeric()
+}
+
+/// The word that a text begins with, or nothing.
+pub(super) fn word_at(text: &str) -> &str {
+    let end = text.find(|c| !is_part_of_word(c)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The offsets at which a word stands by itself.
+pub(super) fn offsets_of_word<'s>(code: &'s str, word: &'s str) -> impl Iterator<Item = usize> + 's {
+    code.match_indices(word).map(|(at, _)| at).filter(move |&at| {
+        !code[..at].ends_with(is_part_of_word) && !code[at + word.len()..].starts_with(is_part_of_word)
+    })
+}
+
+/// The text with spaces at some ranges; every line stays where it is.
+pub(super) fn blanked(code: &str, ranges: impl IntoIterator<Item = (usize, usize)>) -> String {
+    let mut blanked = code.to_owned();
+    for (start, end) in ranges {
+        let blank: String = code[start..end]
+            .bytes()
+            .map(|b| if b == b'\n' { '\n' } else { ' ' })
+            .collect();
+        blanked.replace_range(start..end, &blank);
+    }
+    blanked
 }
 
 #[test]
@@ -172,4 +222,19 @@ fn groups_of_names_are_taken_apart() {
         .collect();
     let expected = [("a", 1), ("b::c", 1), ("b::d::e", 1), ("g::*", 2), ("h::i", 3)];
     assert_eq!(found, expected.map(|(path, line)| (path.to_owned(), line)));
+}
+
+#[test]
+fn words_are_told_from_their_parts() {
+    let code = "use user use_ (use) reuse";
+    assert_eq!(offsets_of_word(code, "use").collect::<Vec<_>>(), [0, 15]);
+    assert_eq!((word_at("a_1-b"), word_at("-"), line_of("a\nb", 2)), ("a_1", "", 2));
+    assert_eq!(blanked("ab\nખd", [(1, 6)]), "a \n   d");
+    assert_eq!(
+        names_at("a::{b as c, d::self}", 0)
+            .iter()
+            .map(|n| n.name.as_str())
+            .collect::<Vec<_>>(),
+        ["c", "d"]
+    );
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use khabar::analysis::{Lexis, tokens};
 use khabar::article::{Article, Field, FieldSet, day_number};
 use khabar::entities::{EntityKind, Gazetteer, Recogniser, ids_by_weight};
-use khabar::index::words::keys_to_hold;
+use khabar::index::word_source::keys_to_hold;
 use khabar::index::{Completion, FormEntry, Key, Known};
 use khabar::query::{Clause, PhraseClause, WordClause};
 use khabar::retrieval::archive::{HeadlineWords, Headlines};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use khabar::analysis::{Lexis, keys, sound};
 use khabar::article::{Article, ArticleId};
 use khabar::entities::{Gazetteer, Recogniser};
-use khabar::index::words::{keys_to_hold, lemma_to_hold};
+use khabar::index::word_source::{keys_to_hold, lemma_to_hold};
 
 use crate::support::{folder, khabar, write};
 

@@ -5,8 +5,8 @@
 
 use std::cmp::Reverse;
 
+use super::suggestion::{Candidate, LOOKED_UP, Suggestion};
 use super::typing::{Typing, mates};
-use super::{Candidate, LOOKED_UP, Suggestion};
 use crate::index::FormEntry;
 use crate::retrieval::archive::HeadlineWords;
 use crate::retrieval::{Archive, Error};

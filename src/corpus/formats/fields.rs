@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Position;
+use super::position::Position;
 use crate::article::{self, Article, ArticleId, Category, find_date};
 use crate::corpus::layout::Page;
 use crate::corpus::record::{Note, Reason, Remark};

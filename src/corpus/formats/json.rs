@@ -9,14 +9,15 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visito
 use serde_json::Value;
 
 use super::fields::{FIELD_COUNT, FieldNames, Fields, RawRecord};
-use super::{Format, Found, Position};
-use crate::corpus::Options;
+use super::format::{Extracted, Format};
+use super::position::Position;
+use crate::corpus::options::Options;
 use crate::corpus::record::Reason;
 
 /// `.json`
 pub(super) struct Json;
 
-type Emit<'e> = &'e mut dyn FnMut(Found) -> ControlFlow<()>;
+type Emit<'e> = &'e mut dyn FnMut(Extracted) -> ControlFlow<()>;
 
 impl Format for Json {
     fn extensions(&self) -> &'static [&'static str] {
@@ -33,7 +34,7 @@ impl Format for Json {
         };
         let end = file.deserialize(&mut json).and_then(|()| json.end());
         match (flow, end) {
-            (ControlFlow::Continue(()), Err(error)) => emit(Found {
+            (ControlFlow::Continue(()), Err(error)) => emit(Extracted {
                 position: Position::Whole,
                 fields: Err(reason(error)),
             }),
@@ -162,13 +163,13 @@ impl Visitor<'_> for FieldOf<'_> {
 /// Reads a file: an article, or a list of which each is handed on as soon as it is there.
 struct WholeFile<'a> {
     names: &'a FieldNames,
-    emit: &'a mut dyn FnMut(Found) -> ControlFlow<()>,
+    emit: &'a mut dyn FnMut(Extracted) -> ControlFlow<()>,
     flow: &'a mut ControlFlow<()>,
 }
 
 impl WholeFile<'_> {
     fn hand_on(&mut self, position: Position, item: Item) {
-        *self.flow = (self.emit)(Found {
+        *self.flow = (self.emit)(Extracted {
             position,
             fields: item.into_fields(self.names),
         });

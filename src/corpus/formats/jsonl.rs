@@ -3,9 +3,10 @@
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 
+use super::format::{Extracted, Format};
 use super::json::parse_object;
-use super::{Format, Found, Position};
-use crate::corpus::Options;
+use super::position::Position;
+use crate::corpus::options::Options;
 use crate::corpus::record::Reason;
 
 /// `.jsonl`, `.ndjson`
@@ -20,7 +21,7 @@ impl Format for JsonLines {
         &self,
         source: &mut dyn BufRead,
         options: &Options,
-        emit: &mut dyn FnMut(Found) -> ControlFlow<()>,
+        emit: &mut dyn FnMut(Extracted) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let mut line = Vec::new();
         for number in 1.. {
@@ -32,14 +33,14 @@ impl Format for JsonLines {
                     limit: options.max_line_bytes,
                 }),
                 Err(error) => {
-                    return emit(Found {
+                    return emit(Extracted {
                         position: Position::Line(number),
                         fields: Err(Reason::Unreadable(error)),
                     });
                 }
             };
             let is_binary = number == 1 && line.contains(&0);
-            emit(Found {
+            emit(Extracted {
                 position: Position::Line(number),
                 fields,
             })?;
@@ -51,7 +52,7 @@ impl Format for JsonLines {
     }
 }
 
-fn parse_line(line: &[u8], options: &Options) -> Result<super::Fields, Reason> {
+fn parse_line(line: &[u8], options: &Options) -> Result<super::fields::Fields, Reason> {
     if let Some(byte) = line.iter().position(|byte| *byte == 0) {
         return Err(Reason::NotText { byte });
     }

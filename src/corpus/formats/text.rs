@@ -4,8 +4,10 @@ use std::io::BufRead;
 use std::ops::ControlFlow;
 
 use super::fields::Fields;
-use super::{Format, Found, Position};
-use crate::corpus::{Options, decode, layout};
+use super::format::{Extracted, Format};
+use super::position::Position;
+use crate::corpus::options::Options;
+use crate::corpus::{decode, layout};
 
 /// `.txt`
 pub(super) struct Text;
@@ -19,11 +21,11 @@ impl Format for Text {
         &self,
         source: &mut dyn BufRead,
         options: &Options,
-        emit: &mut dyn FnMut(Found) -> ControlFlow<()>,
+        emit: &mut dyn FnMut(Extracted) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let text = decode::whole_text(source, options.max_line_bytes);
         let fields = text.map(|text| Fields::from_page(layout::parse_page(&text)));
-        emit(Found {
+        emit(Extracted {
             position: Position::Whole,
             fields,
         })

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use khabar::analysis::Lexis;
 use khabar::article::FieldSet;
 use khabar::entities::Gazetteer;
-use khabar::index::words::keys_to_hold;
+use khabar::index::word_source::keys_to_hold;
 use khabar::index::{FormEntry, Key, Known};
 use khabar::query::correct::{Corrected, corrections};
 use khabar::query::lower::Context;

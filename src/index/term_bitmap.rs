@@ -1,4 +1,4 @@
-//! Presence: in which segments and fields each form of the vocabulary stands.
+//! TermBitmap: in which segments and fields each form of the vocabulary stands.
 //!
 //! Takes a form by its number in the vocabulary, says whether a segment can have it in a field. A query word stands for
 //! tens of forms, most of them rare, and each would have to be looked up in every segment and field, most times in
@@ -7,8 +7,7 @@
 
 use tantivy::index::SegmentId;
 
-use super::forms::take_number;
-use super::vocabulary::{Slice, put_number};
+use super::bytes::{Slice, put_number, take_number};
 use crate::article::Field;
 
 /// So many text fields there are.
@@ -22,7 +21,7 @@ pub(super) type Seen = Vec<u32>;
 
 /// Where the forms of an index stand, segment by segment.
 #[derive(Debug, Default)]
-pub struct Presence {
+pub(crate) struct TermBitmap {
     /// In the order of the searcher; `None` for a segment that is not known.
     segments: Vec<Option<[Option<Slice>; FIELDS]>>,
 }
@@ -54,7 +53,7 @@ fn put_bits(out: &mut Vec<u8>, form_count: usize, forms: &[u32]) {
     }
 }
 
-impl Presence {
+impl TermBitmap {
     /// Reads what [`to_bytes`] wrote, for the segments of a searcher in their order; `None` where it ends early.
     pub(super) fn read(slice: &Slice, form_count: usize, order: &[SegmentId]) -> Option<Self> {
         let mut rest = slice.as_ref();
@@ -84,7 +83,7 @@ impl Presence {
 
     /// Whether a form can stand in a field  of a segment (by its place in the searcher).
     #[must_use]
-    pub fn may_hold(&self, segment: usize, field: Field, form: u32) -> bool {
+    pub(crate) fn may_hold(&self, segment: usize, field: Field, form: u32) -> bool {
         let Some(Some(fields)) = self.segments.get(segment) else {
             return true;
         };
@@ -105,13 +104,17 @@ mod tests {
         let mut seen: [Seen; FIELDS] = Default::default();
         seen[3].clone_from(&forms);
         let bytes = Slice::from(to_bytes(1000, &[(known, seen)]));
-        let presence = Presence::read(&bytes, 1000, &[other, known]).unwrap();
+        let term_bitmap = TermBitmap::read(&bytes, 1000, &[other, known]).unwrap();
         for form in 0..1001 {
-            assert_eq!(presence.may_hold(1, Field::Body, form), forms.contains(&form), "{form}");
-            assert!(!presence.may_hold(1, Field::Headline, form));
-            assert!(presence.may_hold(0, Field::Body, form));
+            assert_eq!(
+                term_bitmap.may_hold(1, Field::Body, form),
+                forms.contains(&form),
+                "{form}"
+            );
+            assert!(!term_bitmap.may_hold(1, Field::Headline, form));
+            assert!(term_bitmap.may_hold(0, Field::Body, form));
         }
         let cut = Slice::from(bytes.as_ref()[..40].to_vec());
-        assert!(Presence::read(&cut, 1000, &[known]).is_none());
+        assert!(TermBitmap::read(&cut, 1000, &[known]).is_none());
     }
 }

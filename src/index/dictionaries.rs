@@ -1,6 +1,6 @@
 //! Collecting: the distinct forms of a commit out of the dictionaries of its segments.
 //!
-//! Takes the engine's searcher, gives the forms in order with their counts, and the presence map of which dictionary has
+//! Takes the engine's searcher, gives the forms in order with their counts, and the term_bitmap map of which dictionary has
 //! which of them.
 
 use rustc_hash::FxHashMap;
@@ -8,15 +8,16 @@ use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, InvertedIndexReader, Searcher};
 
-use super::presence::{self, Seen};
+use super::schema::Fields;
 use super::schema::TEXT_FIELDS;
-use super::{Fields, FormEntry};
+use super::term_bitmap::{self, Seen};
+use super::word_source::FormEntry;
 use crate::article::{Field, FieldSet};
 
 /// The distinct forms of all segments and text fields, in order, and which dictionaries have them.
-pub(super) struct Collected {
+pub(super) struct DistinctForms {
     pub(super) forms: Vec<FormEntry>,
-    pub(super) presence: Vec<u8>,
+    pub(super) term_bitmap: Vec<u8>,
 }
 
 /// The articles of forms in the fields of one segment that were read before: a form in headline and body of an article
@@ -56,7 +57,7 @@ impl Shared {
     }
 }
 
-pub(super) fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Collected> {
+pub(super) fn distinct_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Result<DistinctForms> {
     let mut numbers: FxHashMap<Vec<u8>, u32> = FxHashMap::default();
     let mut counts: Vec<(u32, FieldSet)> = Vec::new();
     let mut seen = Vec::new();
@@ -102,7 +103,7 @@ pub(super) fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Re
     for number in seen.iter_mut().flat_map(|(_, dictionaries)| dictionaries).flatten() {
         *number = ordinals.get(*number as usize).copied().unwrap_or_default();
     }
-    let presence = presence::to_bytes(forms.len(), &seen);
+    let term_bitmap = term_bitmap::to_bytes(forms.len(), &seen);
     let forms = (0u32..).zip(forms).map(|(ordinal, (form, number))| {
         let (articles, fields) = counts.get(number as usize).copied().unwrap_or_default();
         FormEntry {
@@ -112,8 +113,8 @@ pub(super) fn collect_forms(searcher: &Searcher, fields: &Fields) -> tantivy::Re
             fields,
         }
     });
-    Ok(Collected {
+    Ok(DistinctForms {
         forms: forms.collect(),
-        presence,
+        term_bitmap,
     })
 }
