@@ -134,7 +134,7 @@ pub fn expand(form: &str, known: &dyn Known, exact: bool) -> Vec<Expansion> {
 #[derive(Default)]
 pub(super) struct Found {
     forms: Vec<Expansion>,
-    places: std::collections::HashMap<String, usize>,
+    numbers: std::collections::HashMap<String, usize>,
 }
 
 impl Found {
@@ -145,13 +145,13 @@ impl Found {
     }
 
     pub(super) fn add(&mut self, entry: FormEntry, tier: Tier, weight: f32) {
-        match self.places.get(&entry.form).and_then(|&at| self.forms.get_mut(at)) {
+        match self.numbers.get(&entry.form).and_then(|&at| self.forms.get_mut(at)) {
             Some(known) => {
                 known.tier = known.tier.min(tier);
                 known.weight = known.weight.max(weight);
             }
             None => {
-                self.places.insert(entry.form.clone(), self.forms.len());
+                self.numbers.insert(entry.form.clone(), self.forms.len());
                 self.forms.push(Expansion { entry, tier, weight });
             }
         }
@@ -223,7 +223,7 @@ fn common_start(a: &str, b: &str) -> usize {
     a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count()
 }
 
-/// A number word for its figure, and a figure for its words. એક and બે say no number in most places.
+/// A number word for its figure, and a figure for its words. એક and બે say no number in most texts.
 fn add_number_words(form: &str, known: &dyn Known, found: &mut Found) {
     if let Some(value) = number_word(&crate::analysis::fold(form)).filter(|&value| value > 2) {
         found.extend(known.form(&value.to_string()), Tier::Alias);

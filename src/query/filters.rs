@@ -15,15 +15,16 @@ use crate::entities::EntityKind;
 
 /// The clause of a filter inside a query; `None` where it is ignored.
 pub(super) fn filter(node: &FilterNode, context: Context<'_>, notices: &mut Vec<Notice>) -> Option<Clause> {
-    let place = node.byte_start..node.byte_end;
+    let span = node.byte_start..node.byte_end;
     match node.kind {
-        FilterKind::Entity(kind) => Some(
-            named(kind, &node.value, place.clone(), context, notices).unwrap_or_else(|| {
+        FilterKind::Entity(kind) => {
+            let clause = named(kind, &node.value, span.clone(), context, notices);
+            Some(clause.unwrap_or_else(|| {
                 let message = format!("no {} is called ‘{}’: nothing can match it", kind.as_str(), node.value);
-                notices.push(Notice::new(NoticeKind::Unknown, message, place));
+                notices.push(Notice::new(NoticeKind::Unknown, message, span));
                 Clause::Nothing
-            }),
-        ),
+            }))
+        }
         FilterKind::Category => Some(match Category::parse(&node.value) {
             Some(category) => Clause::Category(vec![category.as_str().to_owned()]),
             None => Clause::Nothing,
@@ -37,11 +38,11 @@ pub(super) fn filter(node: &FilterNode, context: Context<'_>, notices: &mut Vec<
                         "‘{}’ is no date; write 2024, 2024-06, 2024-06-19 or date:2024-06..2024-08",
                         node.value
                     );
-                    notices.push(Notice::new(NoticeKind::Ignored, message, place));
+                    notices.push(Notice::new(NoticeKind::Ignored, message, span));
                 }
                 Some(Clause::Dates(Some(first), Some(last))) if first > last => {
                     let message = format!("‘{}’ ends before it begins: nothing can match it", node.value);
-                    notices.push(Notice::new(NoticeKind::Unknown, message, place));
+                    notices.push(Notice::new(NoticeKind::Unknown, message, span));
                 }
                 Some(_) => {}
             }
@@ -60,13 +61,13 @@ fn dates(node: &FilterNode) -> Option<Clause> {
 }
 
 /// The clause of a name: its bearers, or for a name that the gazetteer lacks the name in the text, with a
-/// notice at `place` (bytes of the query). `None` for a country that does not exist.
+/// notice at `span` (bytes of the query). `None` for a country that does not exist.
 ///
 /// `person:મોદી` stands for every Modi of the gazetteer, and a notice says who they are.
 pub fn named(
     kind: EntityKind,
     name: &str,
-    place: Range<usize>,
+    span: Range<usize>,
     context: Context<'_>,
     notices: &mut Vec<Notice>,
 ) -> Option<Clause> {
@@ -77,14 +78,14 @@ pub fn named(
         }
         let what = kind.as_str();
         let message = format!("‘{name}’ is no {what} of the gazetteer: searched as a name in the text");
-        notices.push(Notice::new(NoticeKind::Unknown, message, place.clone()));
-        return Some(unknown_name(name, place, context, notices));
+        notices.push(Notice::new(NoticeKind::Unknown, message, span.clone()));
+        return Some(unknown_name(name, span, context, notices));
     }
     if entities.len() > 1 {
         let bearer = |entity: &crate::entities::Entity<&str>| format!("{} ({})", entity.name, entity.id);
         let names: Vec<String> = entities.iter().map(bearer).collect();
         let message = format!("‘{name}’ can mean {}; all are searched", names.join(", "));
-        notices.push(Notice::new(NoticeKind::Ambiguous, message, place));
+        notices.push(Notice::new(NoticeKind::Ambiguous, message, span));
     }
     Some(Clause::Entity(
         kind,

@@ -42,7 +42,7 @@ fn spelling(entry: FormEntry) -> Expansion {
     Expansion::new(entry, Tier::Spelling)
 }
 
-/// One form at a place of a phrase.
+/// One form at a position of a phrase.
 fn only(entry: FormEntry) -> Slot {
     Slot {
         forms: vec![spelling(entry)],
@@ -58,7 +58,7 @@ fn run(slots: Vec<Slot>) -> PhraseClause {
 }
 
 fn gujarati_divisions(form: &str, known: &dyn Known) -> Vec<PhraseClause> {
-    let mut divisions: Vec<(u32, PhraseClause)> = places(form)
+    let mut divisions: Vec<(u32, PhraseClause)> = seams(form)
         .filter_map(|at| gujarati_division(form.get(..at)?, form.get(at..)?, known))
         .collect();
     divisions.sort_by_key(|(articles, _)| std::cmp::Reverse(*articles));
@@ -100,8 +100,8 @@ fn letter_count(text: &str) -> usize {
     text.chars().filter(|&c| !crate::script::is_dependent(c)).count()
 }
 
-/// The places where a word can fall apart: before a letter, not inside a conjunct.
-fn places(form: &str) -> impl Iterator<Item = usize> + '_ {
+/// Where a word can fall apart: before a letter, not inside a conjunct.
+fn seams(form: &str) -> impl Iterator<Item = usize> + '_ {
     form.char_indices()
         .skip(1)
         .filter(|&(_, c)| !crate::script::is_dependent(c))

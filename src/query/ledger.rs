@@ -1,7 +1,7 @@
 //! The ledger of one lowering: what has been spent of its limits, and what there is to say.
 //!
 //! A query may stand for so many forms altogether, each of its words for so many, and for no longer than it
-//! is given time. Whatever a limit cuts is told with its place.
+//! is given time. Whatever a limit cuts is told with its span.
 
 use std::ops::Range;
 
@@ -46,8 +46,8 @@ impl Default for Ledger {
 }
 
 impl Ledger {
-    pub(super) fn say(&mut self, kind: NoticeKind, message: String, place: Range<usize>) {
-        self.notices.push(Notice::new(kind, message, place));
+    pub(super) fn say(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
+        self.notices.push(Notice::new(kind, message, span));
     }
 
     /// Notes a word that is no name and no function word.
@@ -55,14 +55,14 @@ impl Ledger {
         if self.is_excluded || word.optional || !word.entities.is_empty() {
             return;
         }
-        self.plan_slot(form, &word.slot, word.place.clone());
+        self.plan_slot(form, &word.slot, word.span.clone());
         if let Some(planned) = self.words.last_mut() {
             planned.has_runs = !word.phrases.is_empty();
         }
     }
 
     /// Notes a word of a phrase.
-    pub(super) fn plan_slot(&mut self, form: &str, slot: &Slot, place: Range<usize>) {
+    pub(super) fn plan_slot(&mut self, form: &str, slot: &Slot, span: Range<usize>) {
         if !self.is_excluded {
             let articles = slot.forms.iter().map(|form| form.entry.articles).sum();
             let form = form.to_owned();
@@ -70,7 +70,7 @@ impl Ledger {
                 form,
                 articles,
                 has_runs: false,
-                place,
+                span,
             });
         }
     }
@@ -82,29 +82,29 @@ impl Ledger {
     }
 
     /// Whether similar words are looked for once more; the first time that they are not is told.
-    pub(super) fn takes_similar(&mut self, place: &Range<usize>) -> bool {
+    pub(super) fn takes_similar(&mut self, span: &Range<usize>) -> bool {
         self.similar += 1;
         if self.similar == MAX_SIMILAR + 1 {
             let message = format!(
                 "similar words are looked for {MAX_SIMILAR} times in a query at most: from here on ‘~’ is ignored"
             );
-            self.say(NoticeKind::Capped, message, place.clone());
+            self.say(NoticeKind::Capped, message, span.clone());
         }
         self.similar <= MAX_SIMILAR
     }
 
     /// Enters a word that was lowered: tells what was cut of it, and counts its forms.
-    pub(super) fn enter(&mut self, word: &str, clause: &Clause, place: &Range<usize>) {
+    pub(super) fn enter(&mut self, word: &str, clause: &Clause, span: &Range<usize>) {
         if std::mem::take(&mut self.is_cut) {
             let message = format!("‘{word}’ stands for more forms than are searched: the {MAX_FORMS} likeliest are");
-            self.say(NoticeKind::Capped, message, place.clone());
+            self.say(NoticeKind::Capped, message, span.clone());
         }
         self.forms_left = self.forms_left.saturating_sub(count(clause));
     }
 
     /// Whether words are still expanded. The first one that is not, is told: from here on words stand for
     /// themselves (`kind` says whether the time or the forms ran out).
-    pub(super) fn is_open(&mut self, is_over: &dyn Fn() -> bool, place: &Range<usize>) -> bool {
+    pub(super) fn is_open(&mut self, is_over: &dyn Fn() -> bool, span: &Range<usize>) -> bool {
         if self.is_closed {
             return false;
         }
@@ -122,7 +122,7 @@ impl Ledger {
             );
             (NoticeKind::Capped, message)
         };
-        self.say(kind, message, place.clone());
+        self.say(kind, message, span.clone());
         false
     }
 }

@@ -1,6 +1,6 @@
 //! Lexer: the characters of a query become operators, parentheses and operands.
 //!
-//! Takes any text, gives its pieces with their places. Which characters mean the same is said by
+//! Takes any text, gives its pieces with their spans. Which characters mean the same is said by
 //! [`super::signs`], what stands behind a word by [`super::suffix`]. What the pieces mean together is for
 //! [`mod@super::parser`].
 
@@ -78,21 +78,21 @@ impl<'q> Lexer<'q> {
         self.at += c.len_utf8();
     }
 
-    fn notice(&mut self, kind: NoticeKind, message: String, place: Range<usize>) {
-        self.notices.push(Notice::new(kind, message, place));
+    fn notice(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
+        self.notices.push(Notice::new(kind, message, span));
     }
 
     /// Passes over what stands between words.
     fn skip_gaps(&mut self) {
         while let Some(c) = self.peek() {
             if is_dash(c) {
-                let place = self.at..self.at + c.len_utf8();
+                let span = self.at..self.at + c.len_utf8();
                 let before = self.text.get(..self.at).and_then(|before| before.chars().next_back());
                 self.bump(c);
                 let is_free = before.is_none_or(|before| is_leading_gap(before) || is_open(before));
                 if is_free && self.peek().is_some_and(|next| !is_leading_gap(next) && !is_dash(next)) {
                     let message = format!("‘{c}’ is read as a dash; to leave a word out write -word");
-                    self.notice(NoticeKind::Ignored, message, place);
+                    self.notice(NoticeKind::Ignored, message, span);
                 }
             } else if is_leading_gap(c) {
                 self.bump(c);
@@ -143,15 +143,15 @@ impl<'q> Lexer<'q> {
         if self.peek().is_some_and(is_quote) {
             return Lexeme::Operand(self.quoted(field, exact));
         }
-        let place = self.bare_word();
-        let word = self.text.get(place.clone()).unwrap_or_default();
+        let span = self.bare_word();
+        let word = self.text.get(span.clone()).unwrap_or_default();
         if let Some(operator) = self.operator(word).filter(|_| field.is_none() && !exact) {
             return operator;
         }
         let suffix = suffix_of(word);
         Lexeme::Operand(Operand {
             field,
-            text: place.start..place.start + suffix.length,
+            text: span.start..span.start + suffix.length,
             quoted: false,
             exact,
             suffix,

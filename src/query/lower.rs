@@ -138,13 +138,13 @@ impl Lowering<'_> {
 
     /// A phrase, a word with an operator or of one field; `None` where a limit leaves nothing of it.
     fn run(&mut self, node: &WordNode) -> Option<Clause> {
-        let place = node.byte_start..node.byte_end;
+        let span = node.byte_start..node.byte_end;
         let widens = node.prefix || node.near > 0;
-        if !self.ledger.is_open(self.context.is_over, &place) && widens {
+        if !self.ledger.is_open(self.context.is_over, &span) && widens {
             return None;
         }
         let clause = run(node, self.context, &mut self.ledger);
-        self.ledger.enter(&node.text, &clause, &place);
+        self.ledger.enter(&node.text, &clause, &span);
         Some(clause)
     }
 }
@@ -158,15 +158,15 @@ fn run(node: &WordNode, context: Context<'_>, ledger: &mut Ledger) -> Clause {
     let parts: Vec<_> = tokens(&node.text).collect();
     let mut slots: Vec<Slot> = Vec::with_capacity(parts.len());
     for (at, token) in parts.iter().enumerate() {
-        let place = node.text_start + token.byte_start..node.text_start + token.byte_end;
+        let span = node.text_start + token.byte_start..node.text_start + token.byte_end;
         let slot = if node.prefix && at + 1 == parts.len() {
             Slot {
                 forms: beginnings(&token.form, node, context, ledger),
             }
-        } else if ledger.is_open(context.is_over, &place) {
+        } else if ledger.is_open(context.is_over, &span) {
             let slot = wide_slot(&token.form, node, context, ledger);
             if !context.exact {
-                ledger.plan_slot(&token.form, &slot, place);
+                ledger.plan_slot(&token.form, &slot, span);
             }
             slot
         } else {
@@ -211,18 +211,18 @@ fn wide_slot(form: &str, node: &WordNode, context: Context<'_>, ledger: &mut Led
     if node.near == 0 {
         return own;
     }
-    let place = node.byte_start..node.byte_end;
+    let span = node.byte_start..node.byte_end;
     if context.exact {
         let message = "‘~’ is ignored: only the words as typed are searched".to_owned();
-        ledger.say(NoticeKind::Ignored, message, place);
+        ledger.say(NoticeKind::Ignored, message, span);
         return own;
     }
-    if !ledger.takes_similar(&place) {
+    if !ledger.takes_similar(&span) {
         return own;
     }
     let Some(near) = similar(form, node.near, context.known, context.is_over) else {
         let message = format!("‘~’ behind ‘{form}’ is ignored: similar words are looked for by two letters or more");
-        ledger.say(NoticeKind::Ignored, message, place);
+        ledger.say(NoticeKind::Ignored, message, span);
         return own;
     };
     let held: std::collections::HashSet<&str> = own.forms.iter().map(|form| form.entry.form.as_str()).collect();
@@ -235,12 +235,12 @@ fn wide_slot(form: &str, node: &WordNode, context: Context<'_>, ledger: &mut Led
     own
 }
 
-/// A name that the gazetteer lacks, searched as a phrase; `place` is where a limit is told that it passes.
-pub(super) fn unknown_name(name: &str, place: Range<usize>, context: Context<'_>, notices: &mut Vec<Notice>) -> Clause {
+/// A name that the gazetteer lacks, searched as a phrase; `span` is where a limit is told that it passes.
+pub(super) fn unknown_name(name: &str, span: Range<usize>, context: Context<'_>, notices: &mut Vec<Notice>) -> Clause {
     let node = WordNode {
         text: name.to_owned(),
-        byte_start: place.start,
-        byte_end: place.end,
+        byte_start: span.start,
+        byte_end: span.end,
         text_start: 0,
         exact: false,
         prefix: false,
@@ -251,14 +251,14 @@ pub(super) fn unknown_name(name: &str, place: Range<usize>, context: Context<'_>
     };
     let mut ledger = Ledger::default();
     let clause = run(&node, context, &mut ledger);
-    ledger.enter(name, &clause, &place);
+    ledger.enter(name, &clause, &span);
     notices.extend(ledger.notices.into_iter().map(|notice| Notice {
-        start: place.start,
-        end: place.end,
+        start: span.start,
+        end: span.end,
         ..notice
     }));
     match clause {
-        Clause::Word(word) => Clause::Word(WordClause { place, ..word }),
+        Clause::Word(word) => Clause::Word(WordClause { span, ..word }),
         other => other,
     }
 }
@@ -297,7 +297,7 @@ pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
         fields: FieldSet::STORY,
         boost,
         optional: false,
-        place: 0..0,
+        span: 0..0,
     }
 }
 
@@ -314,7 +314,7 @@ fn field_clause(node: &WordNode) -> WordClause {
     let fields = node.field.map_or(FieldSet::STORY, FieldSet::from);
     WordClause {
         fields,
-        place: node.text_start..node.text_start + node.text.len(),
+        span: node.text_start..node.text_start + node.text.len(),
         ..word_clause(&node.text, node.boost)
     }
 }

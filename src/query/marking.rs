@@ -16,7 +16,7 @@ pub const PASSAGE_BYTES: usize = 480;
 /// A range of a text that a word of the query found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Found {
-    /// The word of the query, by its place in [`Marker::labels`].
+    /// The word of the query, by its position in [`Marker::labels`].
     pub word: usize,
     /// How it belongs to the word.
     pub tier: Tier,
@@ -50,13 +50,13 @@ struct Beginnings {
 
 impl Beginnings {
     fn add(&mut self, form: &str) {
-        let (place, bit) = Self::place(form);
-        if let Some(word) = self.bits.get_mut(place) {
+        let (at, bit) = Self::bit_of(form);
+        if let Some(word) = self.bits.get_mut(at) {
             *word |= bit;
         }
     }
 
-    fn place(form: &str) -> (usize, u64) {
+    fn bit_of(form: &str) -> (usize, u64) {
         let mut letters = form.chars().map(u32::from);
         let hash = letters
             .next()
@@ -80,8 +80,8 @@ impl Beginnings {
         if kind != Kind::Gujarati || is_doubtful(word) {
             return true;
         }
-        let (place, bit) = Self::place(word);
-        self.bits.get(place).is_some_and(|bits| bits & bit != 0)
+        let (at, bit) = Self::bit_of(word);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }
 
@@ -277,7 +277,7 @@ impl Marker {
             .collect()
     }
 
-    /// The marks of the first of some phrases that stands at a place of the text.
+    /// The marks of the first of some phrases that stands at a position of the text.
     fn phrase_at(&self, text: &str, from: usize, phrases: &[usize]) -> Option<Vec<Found>> {
         let phrases: Vec<&Phrase> = phrases.iter().filter_map(|&at| self.phrases.get(at)).collect();
         let reach = phrases

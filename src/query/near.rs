@@ -23,7 +23,7 @@ const LONGEST: usize = 40;
 /// What makes two words differ most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slip {
-    /// Letters that sound alike: breath, place of t and d, kinds of s.
+    /// Letters that sound alike: breath, dental or retroflex t and d, kinds of s.
     Sound,
     /// The length of a vowel, a nasal, a wrong or missing vowel sign.
     Spelling,
@@ -110,7 +110,7 @@ impl Near {
         }
     }
 
-    /// The ways into the cell of the last of `others` and the letter at a place.
+    /// The ways into the cell of the last of `others` and the letter at a position.
     fn steps(&self, others: &[Letter], at: usize) -> impl Iterator<Item = Step> {
         let row = others.len();
         let letter = others[row - 1];
@@ -181,7 +181,7 @@ impl Near {
 struct Step {
     cost: u16,
     from: usize,
-    /// What kind of slip it is; `None` for one letter in place of another.
+    /// What kind of slip it is; `None` for one letter instead of another.
     slip: Option<Slip>,
 }
 
@@ -230,7 +230,7 @@ mod tests {
         assert!(rising.windows(2).all(|pair| pair[0].0 < pair[1].0), "{rising:?}");
         // a letter less is one letter, however many code points it has
         assert_eq!(slip("ગુજર", "ગુજરાત").0, slip("ગુજર", "ગુજરત").0 + slip("ગુજરત", "ગુજરાત").0);
-        // letters that changed places are one slip
+        // letters that were swapped are one slip
         assert!(slip("ગુરજાત", "ગુજરાત").0 < 2 * slip("ગુલરાત", "ગુજરાત").0);
     }
 

@@ -56,7 +56,7 @@ impl<'q> Parser<'q> {
         }
     }
 
-    /// The notices, in order of their place, the many last ones as one.
+    /// The notices, in the order of the query, the many last ones as one.
     fn told(self) -> Vec<Notice> {
         let mut notices = self.notices;
         notices.sort_by_key(|notice| notice.start);
@@ -79,16 +79,16 @@ impl<'q> Parser<'q> {
         self.tokens.get(at).is_some_and(|token| is(&token.kind))
     }
 
-    fn notice(&mut self, kind: NoticeKind, message: String, place: Range<usize>) {
-        self.notices.push(Notice::new(kind, message, place));
+    fn notice(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
+        self.notices.push(Notice::new(kind, message, span));
     }
 
     /// Passes over the token here and says why.
     fn ignore(&mut self, why: &str) {
         if let Some(token) = self.tokens.get(self.at) {
-            let place = token.start..token.end;
-            let what = shortened(self.text.get(place.clone()).unwrap_or_default());
-            self.notice(NoticeKind::Ignored, format!("‘{what}’ is ignored: {why}"), place);
+            let span = token.start..token.end;
+            let what = shortened(self.text.get(span.clone()).unwrap_or_default());
+            self.notice(NoticeKind::Ignored, format!("‘{what}’ is ignored: {why}"), span);
             self.at += 1;
         }
     }
@@ -176,15 +176,15 @@ impl<'q> Parser<'q> {
             self.at += 1;
         } else if let Some(token) = self.tokens.get(open).filter(|_| !self.is_cut) {
             let message = "‘(’ is never closed; read as if it ended with the query".to_owned();
-            let place = token.start..token.end;
-            self.notice(NoticeKind::Ignored, message, place);
+            let span = token.start..token.end;
+            self.notice(NoticeKind::Ignored, message, span);
         }
         tree
     }
 
     fn operand(&mut self) -> Option<Tree> {
         let token = self.peek()?;
-        let (place, Lexeme::Operand(operand)) = (token.start..token.end, token.kind.clone()) else {
+        let (span, Lexeme::Operand(operand)) = (token.start..token.end, token.kind.clone()) else {
             return None;
         };
         let target = operand.field.as_deref().and_then(field_of);
@@ -203,16 +203,16 @@ impl<'q> Parser<'q> {
             return None;
         };
         self.at += 1;
-        self.say_suffix(&operand.suffix, &place);
+        self.say_suffix(&operand.suffix, &span);
         match target {
             Some(Target::Filter(kind)) => self.filter(FilterNode {
                 kind,
                 value: narrowed(text),
-                byte_start: place.start,
-                byte_end: place.end,
+                byte_start: span.start,
+                byte_end: span.end,
             }),
-            Some(Target::Text(field)) => Some(self.word(text, &operand, Some(field), place)),
-            None => Some(self.word(text, &operand, None, place)),
+            Some(Target::Text(field)) => Some(self.word(text, &operand, Some(field), span)),
+            None => Some(self.word(text, &operand, None, span)),
         }
     }
 
@@ -233,22 +233,22 @@ impl<'q> Parser<'q> {
     }
 
     /// What is wrong with the signs behind an operand, and which limits they pass.
-    fn say_suffix(&mut self, suffix: &Suffix, place: &Range<usize>) {
+    fn say_suffix(&mut self, suffix: &Suffix, span: &Range<usize>) {
         if let Some(wrong) = &suffix.wrong {
-            self.notice(NoticeKind::Ignored, wrong.clone(), place.clone());
+            self.notice(NoticeKind::Ignored, wrong.clone(), span.clone());
         }
         if let Some(capped) = &suffix.capped {
-            self.notice(NoticeKind::Capped, capped.clone(), place.clone());
+            self.notice(NoticeKind::Capped, capped.clone(), span.clone());
         }
     }
 
-    fn word(&mut self, text: &str, operand: &Operand, field: Option<Field>, place: Range<usize>) -> Tree {
+    fn word(&mut self, text: &str, operand: &Operand, field: Option<Field>, span: Range<usize>) -> Tree {
         let suffix = &operand.suffix;
         let near = suffix.near.unwrap_or(0);
         let mut node = WordNode {
             text: text.to_owned(),
-            byte_start: place.start,
-            byte_end: place.end,
+            byte_start: span.start,
+            byte_end: span.end,
             text_start: operand.text.start,
             exact: operand.exact,
             prefix: suffix.prefix,
@@ -258,26 +258,26 @@ impl<'q> Parser<'q> {
             field,
         };
         if operand.quoted {
-            node.slop = self.at_most(near, MOST_SLOP, "words may stand between those of a phrase", &place);
+            node.slop = self.at_most(near, MOST_SLOP, "words may stand between those of a phrase", &span);
             return Tree::Phrase(node);
         }
         if near > 0 && (node.exact || node.prefix) {
             let message = "‘~’ is ignored beside ‘=’ or ‘*’: write word~ alone".to_owned();
-            self.notice(NoticeKind::Ignored, message, place);
+            self.notice(NoticeKind::Ignored, message, span);
         } else {
-            node.near = self.at_most(near, MOST_EDITS, "letters of a similar word may differ", &place);
+            node.near = self.at_most(near, MOST_EDITS, "letters of a similar word may differ", &span);
             if text.chars().any(|c| narrow(c) == '*') {
                 let message = "‘*’ stands for letters at the end of a word only; here it divides words".to_owned();
-                self.notice(NoticeKind::Ignored, message, place);
+                self.notice(NoticeKind::Ignored, message, span);
             }
         }
         Tree::Word(node)
     }
 
-    fn at_most(&mut self, number: u32, most: u32, what: &str, place: &Range<usize>) -> u32 {
+    fn at_most(&mut self, number: u32, most: u32, what: &str, span: &Range<usize>) -> u32 {
         if number > most {
             let message = format!("at most {most} {what}");
-            self.notice(NoticeKind::Capped, message, place.clone());
+            self.notice(NoticeKind::Capped, message, span.clone());
         }
         number.min(most)
     }

@@ -9,7 +9,7 @@ use super::syntax::Notice;
 use crate::article::FieldSet;
 use crate::entities::EntityKind;
 
-/// One place of a phrase, or a word: the forms that can stand there.
+/// One position of a phrase, or a word: the forms that can stand there.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Slot {
     /// The forms, best first.
@@ -34,13 +34,13 @@ pub struct WordClause {
     /// Wanted but not needed.
     pub optional: bool,
     /// Its bytes in the query; empty where it does not stand there.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
 }
 
 /// Words that must stand behind each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PhraseClause {
-    /// What may stand at each place.
+    /// What may stand at each position.
     pub slots: Vec<Slot>,
     /// How many words may stand between.
     pub slop: u32,
@@ -94,7 +94,7 @@ pub struct PlannedWord {
     /// Whether runs of words stand for it too, of which only a search knows how often they are there.
     pub has_runs: bool,
     /// Its bytes in the query.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
 }
 
 impl Clause {

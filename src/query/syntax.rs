@@ -1,6 +1,6 @@
 //! Syntax: the text of a query becomes a tree and notices.
 //!
-//! Takes any text, gives a tree; what it cannot use it passes over and says so with its place. Words stand
+//! Takes any text, gives a tree; what it cannot use it passes over and says so with its span. Words stand
 //! beside each other (all must match), `"phrases"` and `"phrases"~3`, `-word` and NOT, OR, AND, parentheses,
 //! `field:value`, `=word` and `="phrase"` without any expansion, `word*` for a beginning, `word~` and
 //! `word~2` for similar words, `word^2` for weight. The Gujarati words અને, અથવા, નહિ are words, unless
@@ -51,7 +51,7 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// One line, in words.
     pub message: String,
-    /// First byte of its place in the query.
+    /// First byte of its span in the query.
     pub start: usize,
     /// The byte behind the last.
     pub end: usize,
@@ -61,14 +61,14 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A notice about the bytes `place` of the query.
+    /// A notice about the bytes `span` of the query.
     #[must_use]
-    pub const fn new(kind: NoticeKind, message: String, place: Range<usize>) -> Self {
+    pub const fn new(kind: NoticeKind, message: String, span: Range<usize>) -> Self {
         Self {
             kind,
             message,
-            start: place.start,
-            end: place.end,
+            start: span.start,
+            end: span.end,
             query: None,
         }
     }

@@ -34,7 +34,7 @@ struct QueryToken {
     /// A function word, wanted but not needed.
     is_stop: bool,
     /// Its bytes in the query.
-    place: Range<usize>,
+    span: Range<usize>,
 }
 
 /// The clause of a run of plain words.
@@ -43,7 +43,7 @@ pub(super) fn words(nodes: &[WordNode], context: Context<'_>, ledger: &mut Ledge
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while let Some(part) = query.get(at) {
-        if !ledger.is_open(context.is_over, &part.place) || part.token.form.len() > LONGEST_FORM {
+        if !ledger.is_open(context.is_over, &part.span) || part.token.form.len() > LONGEST_FORM {
             clauses.push(Clause::Word(as_typed(part, context)));
             at += 1;
             continue;
@@ -57,7 +57,7 @@ pub(super) fn words(nodes: &[WordNode], context: Context<'_>, ledger: &mut Ledge
         if let (1, Clause::Word(word)) = (count, &clause) {
             ledger.plan(&part.token.form, word);
         }
-        ledger.enter(&part.text, &clause, &part.place);
+        ledger.enter(&part.text, &clause, &part.span);
         clauses.push(clause);
         at += count;
     }
@@ -69,7 +69,7 @@ fn as_typed(part: &QueryToken, context: Context<'_>) -> WordClause {
     WordClause {
         slot: itself(&part.token.form, context),
         optional: part.is_stop,
-        place: part.place.clone(),
+        span: part.span.clone(),
         ..word_clause(&part.text, part.boost)
     }
 }
@@ -136,7 +136,7 @@ impl<'c> Words<'_, 'c> {
     /// Tokens as one word: the token, or all behind each other and written together.
     fn run_clause(&mut self, run: &[QueryToken], text: &str) -> WordClause {
         let mut word = word_clause(text, run.first().map_or(1.0, |part| part.boost));
-        word.place = place_of(run);
+        word.span = span_of(run);
         if let [single] = run {
             word.slot = slot(&single.token.form, self.context, self.ledger);
             return word;
@@ -185,7 +185,7 @@ impl<'c> Words<'_, 'c> {
             &run.iter().map(|part| part.text.as_str()).collect::<String>(),
             figure.boost,
         );
-        word.place = figure.place.start..run.last().map_or(figure.place.end, |last| last.place.end);
+        word.span = figure.span.start..run.last().map_or(figure.span.end, |last| last.span.end);
         (word.slot.forms, word.phrases) = ordinals::of_figure(&figure.token.form, self.context.known);
         Clause::Word(word)
     }
@@ -199,7 +199,7 @@ impl<'c> Words<'_, 'c> {
             return None;
         }
         let mut joined = word_clause(&label(run), first.boost);
-        joined.place = place_of(run);
+        joined.span = span_of(run);
         joined.slot.forms = self.together(run);
         if joined.slot.forms.is_empty() {
             return None;
@@ -215,7 +215,7 @@ impl<'c> Words<'_, 'c> {
             word.slot.forms.retain(|form| form.tier != Tier::Romanised);
         }
         word.optional = part.is_stop;
-        word.place = part.place.clone();
+        word.span = part.span.clone();
         self.add_split(&part.token, &mut word);
         word.phrases
             .extend(ordinals::of_word(&part.token.form, self.context.known));
@@ -287,9 +287,9 @@ impl<'c> Words<'_, 'c> {
 }
 
 /// The bytes of a run in the query.
-fn place_of(run: &[QueryToken]) -> Range<usize> {
-    let start = run.first().map_or(0, |part| part.place.start);
-    start..run.last().map_or(start, |part| part.place.end)
+fn span_of(run: &[QueryToken]) -> Range<usize> {
+    let start = run.first().map_or(0, |part| part.span.start);
+    start..run.last().map_or(start, |part| part.span.end)
 }
 
 /// Whether a word is typed as an acronym is: a few capitals. It stands in the text so, or by the names of its letters, and
@@ -325,7 +325,7 @@ fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
             let start = node.text_start + token.byte_start;
             QueryToken {
                 is_stop: owned.form.len() <= LONGEST_FORM && is_stop(&keys(&owned.form).fold),
-                place: start..start + text.len(),
+                span: start..start + text.len(),
                 token: owned,
                 text,
                 boost: node.boost,

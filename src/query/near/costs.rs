@@ -9,7 +9,7 @@ use crate::script::VIRAMA;
 
 /// A whole letter.
 pub(super) const WHOLE: u16 = 100;
-/// Two letters that changed places.
+/// Two letters that were swapped.
 pub(super) const SWAP: u16 = 70;
 /// A nasal more or less.
 const NASAL: u16 = 20;
@@ -22,7 +22,7 @@ const FIRST: u16 = 20;
 /// No way from one script to the other.
 const NEVER: u16 = 2000;
 
-/// What two characters are apart, by their places in their block: worked out once.
+/// What two characters are apart, by their numbers in their block: worked out once.
 struct Table {
     gujarati: Vec<[u16; 128]>,
     latin: Vec<[u16; 128]>,
@@ -31,7 +31,7 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let all = |block: u32, cost: &dyn Fn(char, char) -> u16| {
-        let at = |place: u32| char::from_u32(block + place).unwrap_or('\0');
+        let at = |number: u32| char::from_u32(block + number).unwrap_or('\0');
         let row = |own: u32| std::array::from_fn(|other| cost(at(own), at(other as u32)));
         (0..128).map(row).collect()
     };
@@ -43,8 +43,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
 });
 
-/// The place of a character in its block; the inherent vowel has the first, which no sign has.
-fn place(c: char) -> usize {
+/// The number of a character in its block; the inherent vowel has the first, which no sign has.
+fn number(c: char) -> usize {
     if c == INHERENT { 0 } else { u32::from(c) as usize & 0x7F }
 }
 
@@ -72,19 +72,19 @@ impl Costs {
             bases: letters.iter().map(bases).collect(),
             vowels: letters
                 .iter()
-                .map(|letter| &table.vowels[place(letter.vowel)])
+                .map(|letter| &table.vowels[number(letter.vowel)])
                 .collect(),
             drops: (0..letters.len()).map(drop).collect(),
         }
     }
 
-    /// What it costs that the letter at a place is another one.
+    /// What it costs that the letter at a position is another one.
     pub(super) fn change(&self, at: usize, own: Letter, other: Letter) -> u16 {
         if own == other {
             return 0;
         }
         let first = if at == 0 && own.base != other.base { FIRST } else { 0 };
-        self.base(at, own, other.base) + self.vowels[at][place(other.vowel)] + nasal(own, other) + first
+        self.base(at, own, other.base) + self.vowels[at][number(other.vowel)] + nasal(own, other) + first
     }
 
     /// The part of it that the bases make.
@@ -99,7 +99,7 @@ impl Costs {
         self.bases[at][u32::from(other) as usize & 0x7F]
     }
 
-    /// What the letter at a place costs where the other word lacks it.
+    /// What the letter at a position costs where the other word lacks it.
     pub(super) fn drop_of(&self, at: usize) -> u16 {
         self.drops[at]
     }
@@ -132,7 +132,7 @@ pub(super) fn add(before: Option<Letter>, letter: Letter) -> u16 {
     own + first
 }
 
-/// What it costs that two letters changed places, with their vowels (ગુરાજત) or without (ગુરજાત); `None` for
+/// What it costs that two letters were swapped, with their vowels (ગુરાજત) or without (ગુરજાત); `None` for
 /// two that did not.
 pub(super) fn swap(first: Letter, second: Letter, others: (Letter, Letter)) -> Option<u16> {
     let (before, last) = others;

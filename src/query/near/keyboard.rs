@@ -51,7 +51,7 @@ pub(super) fn are_neighbours(a: char, b: char) -> bool {
     by_latin || on(&INSCRIPT, a, b) || in_grid(a, b)
 }
 
-/// What a word of letters a to z can be where one slip is undone: a letter less, two changed places, a
+/// What a word of letters a to z can be where one slip is undone: a letter less, two swapped, a
 /// neighbouring key, a letter more between two.
 pub(in crate::query) fn slips(letters: &str) -> Vec<String> {
     const ALL: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -78,15 +78,15 @@ pub(in crate::query) fn slips(letters: &str) -> Vec<String> {
 }
 
 fn on(layout: &Layout, a: char, b: char) -> bool {
-    match (place(layout, a), place(layout, b)) {
+    match (key_at(layout, a), key_at(layout, b)) {
         (Some((row, x)), Some((other, y))) if row == other => x.abs_diff(y) <= 4,
         (Some((row, x)), Some((other, y))) => row.abs_diff(other) == 1 && x.abs_diff(y) <= 3,
         _ => false,
     }
 }
 
-/// The row of a key and its place there in quarters of a key: the rows are shifted against each other.
-fn place(layout: &Layout, c: char) -> Option<(usize, usize)> {
+/// The row of a key and its column there in quarters of a key: the rows are shifted against each other.
+fn key_at(layout: &Layout, c: char) -> Option<(usize, usize)> {
     const SHIFTED: [usize; 3] = [0, 1, 3];
     layout
         .iter()

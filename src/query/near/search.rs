@@ -117,7 +117,7 @@ impl Search<'_> {
         if self.rows[last..].iter().any(|&cost| cost <= self.bound) {
             return true;
         }
-        // the first of two letters that changed places
+        // the first of two letters that were swapped
         let Some(before) = last.checked_sub(width) else {
             return false;
         };

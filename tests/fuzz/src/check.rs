@@ -135,7 +135,7 @@ fn plan(tree: Option<&Tree>, is_over: &dyn Fn() -> bool) -> Plan {
 fn check_plan(text: &str, plan: &Plan) {
     check_notices(text, &plan.notices);
     for word in &plan.words {
-        assert!(text.get(word.place.clone()).is_some(), "{word:?} in {text:?}");
+        assert!(text.get(word.span.clone()).is_some(), "{word:?} in {text:?}");
     }
 }
 
