@@ -1,11 +1,11 @@
 //! The plan: what is looked for, as plain data.
 //!
-//! Made by [`mod@super::lower`], run by [`crate::retrieval`].
+//! Made by [`super::lowering`], run by [`crate::retrieval`].
 
 use std::ops::Range;
 
-use super::expand::{Expansion, Tier};
-use super::syntax::Notice;
+use super::expansion::{Expansion, Tier};
+use super::notice::Notice;
 use crate::article::FieldSet;
 use crate::entities::EntityKind;
 

@@ -6,9 +6,7 @@
 
 use super::Request;
 use crate::index::Known;
-use crate::query::correct::{Corrected, Correction, corrections};
-use crate::query::plan::PlannedWord;
-use crate::query::{Notice, NoticeKind};
+use crate::query::{Corrected, Correction, Notice, NoticeKind, PlannedWord, corrections};
 
 /// A word in more articles is right as it is.
 const RARE: u32 = 5;

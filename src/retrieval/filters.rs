@@ -6,11 +6,7 @@ use super::Error;
 use super::archive::{Archive, Column};
 use crate::article::Category;
 use crate::entities::EntityKind;
-use crate::query::dates::parse_period;
-use crate::query::filters::named;
-use crate::query::lower::Context;
-use crate::query::syntax::FilterKind;
-use crate::query::{Clause, Notice, NoticeKind, Tree};
+use crate::query::{Clause, Context, FilterKind, Notice, NoticeKind, Tree, named, parse_period};
 
 /// Filters beside the query: values of one list are alternatives, lists all count.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -4,9 +4,9 @@
 //! is too far already, all forms that begin so are passed over: of half a million forms some thousands are
 //! looked at.
 
-use super::Near;
 use super::costs::{DOUBLED, SWAP, add};
 use super::letters::{Letter, begun, first_letter};
+use super::measured::Near;
 use crate::index::Known;
 use crate::script::VIRAMA;
 
@@ -160,4 +160,27 @@ impl Search<'_> {
 
 const fn letter_with(letter: Letter, vowel: char) -> Letter {
     Letter { vowel, ..letter }
+}
+
+/// The nearest of some Latin words.
+pub(in crate::query) fn nearest_latin<'w>(word: &str, words: &[&'w str]) -> &'w str {
+    let near = Near::new(word);
+    let distance = |other: &&&str| {
+        near.as_ref()
+            .and_then(|near| near.slip(other))
+            .map_or(u32::MAX, |(cost, _)| cost)
+    };
+    words.iter().min_by_key(distance).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest_latin;
+
+    #[test]
+    fn the_nearest_field_is_found() {
+        let fields = ["headline", "summary", "body", "person"];
+        assert_eq!(nearest_latin("hedline", &fields), "headline");
+        assert_eq!(nearest_latin("persom", &fields), "person");
+    }
 }

@@ -1,20 +1,20 @@
-//! Joins: written together or apart, one word (લોકસભા, લોક સભા; F16, F-16).
+//! Compounds: written together or apart, one word (લોકસભા, લોક સભા; F16, F-16).
 //!
 //! Takes tokens of a query, asks the index which other ways of writing it has. A word falls apart only
 //! into parts that the index has, and those must stand behind each other in the text, so that chance
 //! divisions find nothing.
 
 use super::expand::{Expansion, Tier, inflections};
-use super::plan::{PhraseClause, Slot};
 use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
 use crate::index::{FormEntry, Known};
+use crate::query::plan::{PhraseClause, Slot};
 
 /// At most so many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;
 
 /// The tokens written as one word, in all its inflections.
 #[must_use]
-pub fn together(tokens: &[&Token<'_>], text: &str, known: &dyn Known) -> Vec<Expansion> {
+pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn Known) -> Vec<Expansion> {
     let is_gujarati = |token: &&Token<'_>| matches!(token.kind, Kind::Gujarati | Kind::Initials);
     let is_latin = |token: &&Token<'_>| matches!(token.kind, Kind::Latin | Kind::Number);
     if tokens.iter().all(is_gujarati) {
@@ -29,7 +29,7 @@ pub fn together(tokens: &[&Token<'_>], text: &str, known: &dyn Known) -> Vec<Exp
 
 /// The word written apart, as runs of words.
 #[must_use]
-pub fn apart(token: &Token<'_>, known: &dyn Known) -> Vec<PhraseClause> {
+pub(in crate::query) fn apart(token: &Token<'_>, known: &dyn Known) -> Vec<PhraseClause> {
     let form = token.form.as_ref();
     match token.kind {
         Kind::Gujarati | Kind::Initials => gujarati_divisions(form, known),

@@ -86,7 +86,7 @@ fn letters_of(folded: &str) -> Option<String> {
 
 /// Whether a form is the Gujarati name of one Latin letter.
 #[must_use]
-pub fn is_letter_name(form: &str) -> bool {
+pub(in crate::query) fn is_letter_name(form: &str) -> bool {
     let folded = crate::analysis::fold(form);
     LETTER_NAMES
         .iter()

@@ -1,16 +1,18 @@
 //! Lexer: the characters of a query become operators, parentheses and operands.
 //!
 //! Takes any text, gives its pieces with their spans. Which characters mean the same is said by
-//! [`super::signs`], what stands behind a word by [`super::suffix`]. What the pieces mean together is for
-//! [`mod@super::parser`].
+//! [`super::operators`], what stands behind a word by [`super::suffix`]. What the pieces mean together is for
+//! [`super::parser`].
 
 use std::ops::Range;
 
-use super::signs::{
+use super::operators::{
     FIELDS, field_of, is_bar, is_close, is_dash, is_gap, is_leading_gap, is_minus, is_open, is_quote, narrow, narrowed,
 };
 use super::suffix::{Suffix, suffix_of};
-use super::syntax::{Notice, NoticeKind, Syntax};
+use super::tree::Syntax;
+use crate::query::expansion::nearest_latin;
+use crate::query::notice::{Notice, NoticeKind};
 
 /// A piece of a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +45,7 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
-/// The tokens of a query, in order, and what there is to say about its signs.
+/// The tokens of a query, in order, and what there is to say about its operators.
 pub(super) fn lex(text: &str, syntax: Syntax) -> (Vec<Token>, Vec<Notice>) {
     let mut tokens = Vec::new();
     let mut lexer = Lexer {
@@ -177,9 +179,9 @@ impl<'q> Lexer<'q> {
     }
 
     fn take_exact(&mut self) -> bool {
-        let sign = self.peek().filter(|&c| narrow(c) == '=');
-        sign.into_iter().for_each(|c| self.bump(c));
-        sign.is_some()
+        let equals = self.peek().filter(|&c| narrow(c) == '=');
+        equals.into_iter().for_each(|c| self.bump(c));
+        equals.is_some()
     }
 
     /// A known field name and its colon. Any other colon belongs to the word (દુ:ખ, 10:30); a Latin word
@@ -196,7 +198,7 @@ impl<'q> Lexer<'q> {
         }
         let is_address = self.text.get(end..).is_some_and(|value| value.starts_with('/'));
         if length > 1 && !is_address && self.text.get(end..)?.chars().next().is_some_and(|c| !is_gap(c)) {
-            let nearest = super::near::nearest_latin(&name.to_lowercase(), &FIELDS);
+            let nearest = nearest_latin(&name.to_lowercase(), &FIELDS);
             let message = format!(
                 "‘{name}:’ is no field and is read as a word; the nearest field is {nearest}:, all are {}",
                 FIELDS.join(", ")

@@ -6,18 +6,24 @@
 
 use std::ops::Range;
 
-use super::correct::Corrected;
-use super::expand::{Expansion, MAX_FORMS, Tier, expand};
-use super::filters::filter;
-use super::fuzzy::similar;
-use super::ledger::Ledger;
-use super::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
-use super::syntax::{Notice, NoticeKind, Tree, WordNode};
-use super::words::words;
+mod dates;
+mod filters;
+mod limits;
+mod word_clauses;
+
+pub use self::dates::parse_period;
+use self::filters::filter;
+pub use self::filters::named;
+use self::limits::Ledger;
+use self::word_clauses::words;
 use crate::analysis::tokens;
 use crate::article::FieldSet;
 use crate::entities::Gazetteer;
 use crate::index::{FormEntry, Known};
+use crate::query::expansion::{Corrected, Expansion, MAX_FORMS, Tier, expand, similar};
+use crate::query::notice::{Notice, NoticeKind};
+use crate::query::plan::{Clause, PhraseClause, Plan, Slot, WordClause};
+use crate::query::syntax::{Tree, WordNode};
 
 /// What lowering asks of its surroundings.
 #[derive(Clone, Copy)]
@@ -264,7 +270,7 @@ pub(super) fn unknown_name(name: &str, span: Range<usize>, context: Context<'_>,
 }
 
 /// The forms that a word stands for.
-pub(super) fn slot(form: &str, context: Context<'_>, ledger: &mut Ledger) -> Slot {
+fn slot(form: &str, context: Context<'_>, ledger: &mut Ledger) -> Slot {
     if form.len() > LONGEST_FORM {
         return itself(form, context);
     }

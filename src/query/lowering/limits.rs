@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::expand::{Expansion, MAX_FORMS};
-use super::plan::{Clause, PhraseClause, PlannedWord, Slot, WordClause};
-use super::syntax::{Notice, NoticeKind};
+use crate::query::expansion::{Expansion, MAX_FORMS};
+use crate::query::notice::{Notice, NoticeKind};
+use crate::query::plan::{Clause, PhraseClause, PlannedWord, Slot, WordClause};
 
 /// A query stands for so many forms at most. 256 words with all their inflections stay below it.
 const MAX_FORMS_OF_QUERY: usize = 16_000;

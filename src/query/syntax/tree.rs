@@ -1,77 +1,16 @@
-//! Syntax: the text of a query becomes a tree and notices.
+//! The tree of a query: words, phrases and filters, and how they belong together.
 //!
-//! Takes any text, gives a tree; what it cannot use it passes over and says so with its span. Words stand
-//! beside each other (all must match), `"phrases"` and `"phrases"~3`, `-word` and NOT, OR, AND, parentheses,
-//! `field:value`, `=word` and `="phrase"` without any expansion, `word*` for a beginning, `word~` and
-//! `word~2` for similar words, `word^2` for weight. The Gujarati words અને, અથવા, નહિ are words, unless
-//! [`Syntax`] says otherwise. Typed quotes of all kinds are quotes, a danda only divides words.
+//! Takes and gives nothing but data: the parser makes it, lowering reads it.
 
-use std::ops::Range;
-
-use serde::Serialize;
-
-use super::parser::Parser;
 use crate::article::Field;
 use crate::entities::EntityKind;
-
-/// At most so many words of a query are used.
-pub const MAX_WORDS: usize = 256;
+use crate::query::notice::Notice;
 
 /// How a query is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Syntax {
     /// અને and તથા are AND, અથવા is OR, નહિ (નહીં, નહિં) is NOT.
     pub gujarati_operators: bool,
-}
-
-/// What a notice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NoticeKind {
-    /// A part of the query that is not used.
-    Ignored,
-    /// A name that several bear.
-    Ambiguous,
-    /// A value that is not known.
-    Unknown,
-    /// Articles with some of the words only, or with corrected words.
-    Relaxed,
-    /// A limit that was reached.
-    Capped,
-    /// The time ran out.
-    Timeout,
-    /// Another query that may be meant.
-    Suggestion,
-}
-
-/// Something that the reader of an answer should know about the query.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Notice {
-    /// What it is about.
-    pub kind: NoticeKind,
-    /// One line, in words.
-    pub message: String,
-    /// First byte of its span in the query.
-    pub start: usize,
-    /// The byte behind the last.
-    pub end: usize,
-    /// The whole query that is suggested.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub query: Option<String>,
-}
-
-impl Notice {
-    /// A notice about the bytes `span` of the query.
-    #[must_use]
-    pub const fn new(kind: NoticeKind, message: String, span: Range<usize>) -> Self {
-        Self {
-            kind,
-            message,
-            start: span.start,
-            end: span.end,
-            query: None,
-        }
-    }
 }
 
 /// A node of the tree.
@@ -153,19 +92,6 @@ pub struct Parsed {
     pub tree: Option<Tree>,
     /// What was passed over.
     pub notices: Vec<Notice>,
-}
-
-/// Parses a query. Never fails.
-///
-/// ```
-/// use khabar::query::{Syntax, Tree, parse};
-/// let parsed = parse("ભૂકંપ -તુર્કી category:world", Syntax::default());
-/// assert!(matches!(parsed.tree, Some(Tree::All(parts)) if parts.len() == 3));
-/// assert!(parse("(((", Syntax::default()).tree.is_none());
-/// ```
-#[must_use]
-pub fn parse(text: &str, syntax: Syntax) -> Parsed {
-    Parser::new(text, syntax).parse()
 }
 
 /// The nodes as one: all must match.

@@ -3,7 +3,7 @@
 //! Takes the end of an operand, gives what it asks for and how many bytes are left of the operand. What
 //! cannot be used is said, and taken off all the same.
 
-use super::signs::{narrow, narrowed};
+use super::operators::{narrow, narrowed};
 
 /// Similar words differ in so many letters at most.
 pub(super) const MOST_EDITS: u32 = 2;
@@ -38,11 +38,11 @@ pub(super) fn suffix_of(operand: &str) -> Suffix {
         ..Suffix::default()
     };
     while let Some(rest) = operand.get(..suffix.length) {
-        let Some((at, sign)) = rest.char_indices().rev().find(|&(_, c)| !is_number(narrow(c))) else {
+        let Some((at, operator)) = rest.char_indices().rev().find(|&(_, c)| !is_number(narrow(c))) else {
             break;
         };
-        let tail = narrowed(rest.get(at + sign.len_utf8()..).unwrap_or_default());
-        match narrow(sign) {
+        let tail = narrowed(rest.get(at + operator.len_utf8()..).unwrap_or_default());
+        match narrow(operator) {
             '^' => suffix.boost(&tail),
             '~' => suffix.near(&tail),
             '*' if tail.is_empty() && !suffix.prefix && at > 0 => suffix.prefix = true,

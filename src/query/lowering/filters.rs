@@ -7,11 +7,12 @@
 use std::ops::Range;
 
 use super::dates::{parse_period, parse_range};
-use super::lower::{Context, unknown_name};
-use super::plan::Clause;
-use super::syntax::{FilterKind, FilterNode, Notice, NoticeKind};
+use super::{Context, unknown_name};
 use crate::article::Category;
 use crate::entities::EntityKind;
+use crate::query::notice::{Notice, NoticeKind};
+use crate::query::plan::Clause;
+use crate::query::syntax::{FilterKind, FilterNode};
 
 /// The clause of a filter inside a query; `None` where it is ignored.
 pub(super) fn filter(node: &FilterNode, context: Context<'_>, notices: &mut Vec<Notice>) -> Option<Clause> {

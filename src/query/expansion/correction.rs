@@ -1,13 +1,13 @@
 //! Corrections: what a word that stands in no article was meant to be.
 //!
 //! Takes a form that the index does not know, or hardly, gives words of the index that have articles: near
-//! in letters (`near`), for a Latin word also Gujarati ones that sound like it with a slip of the finger.
+//! in letters (`distance`), for a Latin word also Gujarati ones that sound like it with a slip of the finger.
 //! Common words are believed before rare ones that are as near.
 
 use std::collections::BTreeMap;
 
+use super::distance::{Near, Slip, nearest};
 use super::expand::{Expansion, Tier, expand};
-use super::near::{Near, Slip, nearest};
 use super::readings::slipped_readings;
 use crate::analysis::keys;
 use crate::index::{FormEntry, Known};
@@ -76,7 +76,7 @@ const FUNCTION_WORD: f32 = 1.5;
 
 impl Correction {
     /// The forms that are searched for it, all of them corrected words.
-    pub(super) fn expand(&self, known: &dyn Known) -> Vec<Expansion> {
+    pub(in crate::query) fn expand(&self, known: &dyn Known) -> Vec<Expansion> {
         let nearness = 1.0 - self.cost.min(200) as f32 / 400.0;
         let corrected = |form: Expansion| Expansion {
             tier: Tier::Fuzzy,

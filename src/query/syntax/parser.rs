@@ -1,15 +1,19 @@
 //! Parser: the pieces of a query become a tree.
 //!
-//! Takes the tokens of [`super::lexer`], gives the tree and the notices of [`mod@super::syntax`]. No text
+//! Takes the tokens of [`super::lexer`], gives the tree and the notices. No text
 //! makes it fail, run deep or say more than a reader can read.
 
 use std::ops::Range;
 
 use super::lexer::{Lexeme, Operand, Token, lex};
-use super::signs::{Target, field_of, narrow, narrowed};
+use super::operators::{Target, field_of, narrow, narrowed};
 use super::suffix::{MOST_EDITS, MOST_SLOP, Suffix};
-use super::syntax::{FilterNode, MAX_WORDS, Notice, NoticeKind, Parsed, Syntax, Tree, WordNode, all};
+use super::tree::{FilterNode, Parsed, Syntax, Tree, WordNode, all};
 use crate::article::Field;
+use crate::query::notice::{Notice, NoticeKind};
+
+/// At most so many words of a query are used.
+pub const MAX_WORDS: usize = 256;
 
 /// Parentheses nest at most so deep; deeper ones are passed over.
 const MAX_DEPTH: usize = 64;
@@ -232,7 +236,7 @@ impl<'q> Parser<'q> {
         text.get(..end).filter(|_| end > 0)
     }
 
-    /// What is wrong with the signs behind an operand, and which limits they pass.
+    /// What is wrong with the operators after an operand, and which limits they pass.
     fn say_suffix(&mut self, suffix: &Suffix, span: &Range<usize>) {
         if let Some(wrong) = &suffix.wrong {
             self.notice(NoticeKind::Ignored, wrong.clone(), span.clone());

@@ -4,6 +4,7 @@
 //! takes a Gujarati word, gives the Latin words of the text that spell it. Candidates share a skeleton of
 //! consonants; what they cost by the model of [`crate::analysis::sound`] decides which are searched.
 
+use super::distance::slips;
 use super::expand::{Found, Tier};
 use crate::analysis::keys;
 use crate::analysis::sound::{self, Typed};
@@ -228,7 +229,7 @@ pub(super) fn slipped_readings(form: &str, known: &dyn Known, is_over: &dyn Fn()
         return Vec::new();
     };
     let mut found = Vec::new();
-    for other in super::near::slips(&letters).into_iter().take_while(|_| !is_over()) {
+    for other in slips(&letters).into_iter().take_while(|_| !is_over()) {
         // a slip and a bad spelling at once are no guess
         let bound = 8 * other.len() as u32;
         let readings = whole_readings(&other, bound, known)

@@ -1,46 +1,23 @@
-//! Nearness: how far two words of one script are apart, counted in letters, not in code points.
-//!
-//! Takes a word, gives its distance to others in hundredths of a whole letter, and finds the words of a
-//! vocabulary within a distance. A Gujarati letter is a consonant with its vowel and nasal, or a vowel. The
-//! length of a vowel, a nasal and letters that sound alike cost little, a wrong or missing vowel sign half a
-//! letter, a neighbouring key less than a far one, another consonant all of it. Latin words are measured
-//! alike. The costs were chosen by judgment: no pairs of slips and words are at hand to learn them from.
+//! A word measured against others: the least that makes one of the other, and what makes most of it.
 
-mod costs;
-mod keyboard;
-mod letters;
-mod search;
-
-use self::costs::{Costs, DOUBLED};
-pub(super) use self::keyboard::slips;
-use self::letters::{Letter, letters};
-pub(super) use self::search::nearest;
-use crate::script::{Script, script_of};
+use super::costs::{self, Costs, DOUBLED};
+use super::letters::{INHERENT, Letter, letters};
+use super::slip::Slip;
+use crate::script::{Script, VIRAMA, script_of};
 
 /// Words of more letters are not compared.
 const LONGEST: usize = 40;
 
-/// What makes two words differ most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Slip {
-    /// Letters that sound alike: breath, dental or retroflex t and d, kinds of s.
-    Sound,
-    /// The length of a vowel, a nasal, a wrong or missing vowel sign.
-    Spelling,
-    /// A neighbouring key, a letter typed twice, left out, too many, or before its time.
-    Keyboard,
-}
-
 /// A word, ready to be compared with many.
 #[derive(Debug)]
-pub(super) struct Near {
-    letters: Vec<Letter>,
-    costs: Costs,
+pub(in crate::query) struct Near {
+    pub(super) letters: Vec<Letter>,
+    pub(super) costs: Costs,
 }
 
 impl Near {
     /// `None` for what is neither Gujarati nor Latin, and for words of more letters than any word has.
-    pub(super) fn new(word: &str) -> Option<Self> {
+    pub(in crate::query) fn new(word: &str) -> Option<Self> {
         let script = script_of(word.chars().next()?);
         if !matches!(script, Script::Gujarati | Script::Latin) || word.len() > 8 * 3 * LONGEST {
             return None;
@@ -53,12 +30,12 @@ impl Near {
     }
 
     /// How many letters it has.
-    pub(super) const fn len(&self) -> usize {
+    pub(in crate::query) const fn len(&self) -> usize {
         self.letters.len()
     }
 
     /// The distance to another word, and what makes most of it.
-    pub(super) fn slip(&self, other: &str) -> Option<(u32, Slip)> {
+    pub(in crate::query) fn slip(&self, other: &str) -> Option<(u32, Slip)> {
         let others = letters(other);
         if others.is_empty() || others.len() > LONGEST {
             return None;
@@ -73,7 +50,7 @@ impl Near {
     }
 
     /// What the empty word is apart from each beginning of this one.
-    fn first_row(&self) -> Vec<u16> {
+    pub(super) fn first_row(&self) -> Vec<u16> {
         let mut row = Vec::with_capacity((self.letters.len() + 1) * 16);
         row.push(0);
         for at in 0..self.letters.len() {
@@ -84,7 +61,7 @@ impl Near {
 
     /// Adds the row of the last of `others` to those of the letters before it. Cells that nothing within
     /// `bound` leads to are left too far, without being worked out: most of a row is.
-    fn push_row(&self, rows: &mut Vec<u16>, others: &[Letter], bound: u16) {
+    pub(super) fn push_row(&self, rows: &mut Vec<u16>, others: &[Letter], bound: u16) {
         let Some((&letter, before)) = others.split_last() else {
             return;
         };
@@ -194,23 +171,12 @@ impl Step {
 
 /// Whether a key was pressed twice before the sign of its vowel was: ગુજરરાત.
 fn is_doubled(first: Letter, second: Letter) -> bool {
-    first.base == second.base && !first.nasal && matches!(first.vowel, letters::INHERENT | crate::script::VIRAMA)
-}
-
-/// The nearest of some Latin words.
-pub(super) fn nearest_latin<'w>(word: &str, words: &[&'w str]) -> &'w str {
-    let near = Near::new(word);
-    let distance = |other: &&&str| {
-        near.as_ref()
-            .and_then(|near| near.slip(other))
-            .map_or(u32::MAX, |(cost, _)| cost)
-    };
-    words.iter().min_by_key(distance).copied().unwrap_or_default()
+    first.base == second.base && !first.nasal && matches!(first.vowel, INHERENT | VIRAMA)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Near, Slip, nearest_latin};
+    use super::{Near, Slip};
 
     fn slip(a: &str, b: &str) -> (u32, Slip) {
         Near::new(a).and_then(|near| near.slip(b)).unwrap()
@@ -269,13 +235,6 @@ mod tests {
     fn a_neighbouring_key_is_nearer_than_a_far_one() {
         assert!(slip("puton", "putin").0 < slip("putzn", "putin").0);
         assert!(slip("ગુજપાત", "ગુજરાત").0 < slip("ગુજભાત", "ગુજરાત").0);
-    }
-
-    #[test]
-    fn the_nearest_field_is_found() {
-        let fields = ["headline", "summary", "body", "person"];
-        assert_eq!(nearest_latin("hedline", &fields), "headline");
-        assert_eq!(nearest_latin("persom", &fields), "person");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! Takes a form and in how many letters a similar one may differ, gives the forms of the index that are so
 //! near, those in their dictionary form with their inflections: corrected words, worth less the farther they are.
 
+use super::distance::{Near, nearest};
 use super::expand::{Expansion, Tier, inflections};
-use super::near::{Near, nearest};
 use crate::analysis::keys;
 use crate::index::Known;
 
@@ -23,7 +23,12 @@ const fn bound(letters: usize, edits: u32) -> u32 {
 }
 
 /// Similar forms, the nearest first; `None` for a word that has no similar ones: a figure, one letter.
-pub(super) fn similar(form: &str, edits: u32, known: &dyn Known, is_over: &dyn Fn() -> bool) -> Option<Vec<Expansion>> {
+pub(in crate::query) fn similar(
+    form: &str,
+    edits: u32,
+    known: &dyn Known,
+    is_over: &dyn Fn() -> bool,
+) -> Option<Vec<Expansion>> {
     let near = Near::new(form).filter(|near| near.len() > 1)?;
     let bound = bound(near.len(), edits);
     let found = nearest(&near, bound, known, is_over);

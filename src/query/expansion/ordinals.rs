@@ -5,9 +5,9 @@
 //! grammars list them.
 
 use super::expand::{Expansion, Tier, inflections};
-use super::plan::{PhraseClause, Slot};
 use crate::analysis::{fold, keys, number_word, words_of_number};
 use crate::index::Known;
+use crate::query::plan::{PhraseClause, Slot};
 
 /// Endings of ordinals behind a figure. Not -જી and -થી: 5જી is a network, 4થી 'from four'.
 const ENDINGS: [&str; 17] = [
@@ -41,13 +41,13 @@ const IRREGULAR: [(u64, &str); 3] = [(3, "ત્રિજુ"), (4, "ચોથ�
 const BARE: f32 = 0.6;
 
 /// Whether a token glued to a figure makes an ordinal of it.
-pub(super) fn is_ending(form: &str) -> bool {
+pub(in crate::query) fn is_ending(form: &str) -> bool {
     ENGLISH.contains(&form) || ENDINGS.iter().any(|ending| fold(ending) == fold(form))
 }
 
 /// What says the same as a figure with an ordinal's ending: the figure with any such ending, the word, and for less
 /// the figure alone.
-pub(super) fn of_figure(figure: &str, known: &dyn Known) -> (Vec<Expansion>, Vec<PhraseClause>) {
+pub(in crate::query) fn of_figure(figure: &str, known: &dyn Known) -> (Vec<Expansion>, Vec<PhraseClause>) {
     let mut forms: Vec<Expansion> = figure.parse().map(|value| words(value, known)).unwrap_or_default();
     forms.extend(known.form(figure).map(|entry| Expansion {
         weight: BARE * Tier::Inflected.weight(),
@@ -57,7 +57,7 @@ pub(super) fn of_figure(figure: &str, known: &dyn Known) -> (Vec<Expansion>, Vec
 }
 
 /// The figure with any ending, for a word that is an ordinal: 8મા for આઠમા.
-pub(super) fn of_word(form: &str, known: &dyn Known) -> Option<PhraseClause> {
+pub(in crate::query) fn of_word(form: &str, known: &dyn Known) -> Option<PhraseClause> {
     let lemma = keys(form).lemmas.into_iter().next()?.key;
     let irregular = IRREGULAR
         .iter()

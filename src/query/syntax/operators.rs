@@ -1,13 +1,13 @@
-//! Signs: what the characters of a query mean, as keyboards and phones type them.
+//! Operators: what the characters of a query mean, as keyboards and phones type them.
 //!
 //! Takes single characters and names, says what they are for the lexer. All kinds of double quotes are
-//! quotes, full-width signs count as the plain ones, and what only ends or divides sentences is a gap.
+//! quotes, full-width characters count as the plain ones, and what only ends or divides sentences is a gap.
 
-use super::syntax::FilterKind;
+use super::tree::FilterKind;
 use crate::article::Field;
 use crate::entities::EntityKind;
 
-/// The plain sign, letter or digit of a full-width one; any other character as it is.
+/// The plain character of a full-width one; any other character as it is.
 pub(super) fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    include_str!("data/english.tsv")
+    include_str!("../data/english.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
@@ -18,7 +18,7 @@ static WORDS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
 /// the endings -ed and -ing are looked up by their base.
 ///
 /// ```
-/// use khabar::query::translate::translations;
+/// use khabar::query::translations;
 /// assert_eq!(translations("election").first(), Some(&"ચૂંટણી"));
 /// assert_eq!(translations("elections"), translations("election"));
 /// assert!(translations("putin").is_empty());

@@ -1,10 +1,10 @@
 //! Costs: what it takes to make one letter of another, in hundredths of a whole letter.
 
-use super::Slip;
 use std::sync::LazyLock;
 
 use super::keyboard::are_neighbours;
 use super::letters::{INHERENT, Letter, VOWEL};
+use super::slip::Slip;
 use crate::script::VIRAMA;
 
 /// A whole letter.

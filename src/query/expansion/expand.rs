@@ -87,7 +87,7 @@ impl Expansion {
 }
 
 /// All forms of the index with the first lemma of `form`: for કોર્ટ also કોર્ટે and કોર્ટમાં.
-pub(super) fn inflections(form: &str, tier: Tier, known: &dyn Known) -> Vec<Expansion> {
+pub(in crate::query) fn inflections(form: &str, tier: Tier, known: &dyn Known) -> Vec<Expansion> {
     let lemma = keys(form).lemmas.into_iter().next();
     let entries = lemma
         .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))

@@ -2,20 +2,17 @@
 //!
 //! Takes the words of a query that stand behind each other without operators, gives their clauses: the
 //! longest name of the gazetteer first, then what is written without a space, then single words with the
-//! word that they may make together with the next. What operators do is for [`mod@super::lower`].
+//! word that they may make together with the next. What operators do is for [`super`].
 
 use std::ops::Range;
 
-use super::expand::{Expansion, Tier, inflections};
-use super::joins;
-use super::ledger::Ledger;
-use super::lower::{Context, LONGEST_FORM, flatten, itself, slot, word_clause};
-use super::ordinals;
-use super::plan::{Clause, PhraseClause, Slot, WordClause};
-use super::syntax::WordNode;
-use super::translate::translations;
+use super::limits::Ledger;
+use super::{Context, LONGEST_FORM, flatten, itself, slot, word_clause};
 use crate::analysis::{Kind, Token, is_stop, keys, tokens};
 use crate::entities::{Entity, Strength};
+use crate::query::expansion::{Expansion, Tier, compounds, inflections, is_letter_name, ordinals, translations};
+use crate::query::plan::{Clause, PhraseClause, Slot, WordClause};
+use crate::query::syntax::WordNode;
 
 /// The most words that a name is looked for in.
 const LONGEST_NAME: usize = 6;
@@ -267,7 +264,7 @@ impl<'c> Words<'_, 'c> {
     fn together(&self, run: &[QueryToken]) -> Vec<Expansion> {
         let tokens: Vec<&Token<'_>> = run.iter().map(|part| &part.token).collect();
         let text: String = run.iter().map(|part| part.text.as_str()).collect();
-        joins::together(&tokens, &text, self.context.known)
+        compounds::together(&tokens, &text, self.context.known)
     }
 
     /// Adds forms that the word does not stand for yet.
@@ -282,7 +279,7 @@ impl<'c> Words<'_, 'c> {
 
     /// The word written apart, where the index has both parts.
     fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
-        word.phrases.extend(joins::apart(token, self.context.known));
+        word.phrases.extend(compounds::apart(token, self.context.known));
     }
 }
 
@@ -346,7 +343,7 @@ fn initials_run(query: &[QueryToken], at: usize) -> usize {
                 .filter(|&c| !crate::script::is_dependent(c))
                 .count()
                 <= 2
-            && super::letters::is_letter_name(&part.token.form)
+            && is_letter_name(&part.token.form)
     };
     query
         .get(at..)
