@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::expansion::Tier;
-use super::plan::{Clause, Slot, WordClause};
+use super::expansion::{Slot, Tier};
+use super::plan::{Clause, WordClause};
 use crate::analysis::{Analyzer, Kind, Segment, Token, segments, tokens};
 use crate::article::{Article, Field, FieldSet};
 use crate::entities::{EntityKind, Recogniser};

@@ -12,10 +12,10 @@ mod plan;
 mod syntax;
 
 pub use self::expansion::{
-    Corrected, Correction, Expansion, MAX_FORMS, Reason, Tier, corrections, expand, translations,
+    Corrected, Correction, Expansion, MAX_FORMS, PhraseClause, Reason, Slot, Tier, corrections, expand, translations,
 };
 pub use self::lowering::{Context, every_form, lower, named, parse_period};
 pub use self::marking::{Found, Marker, PASSAGE_BYTES, add_mentions};
 pub use self::notice::{Notice, NoticeKind};
-pub use self::plan::{Clause, PhraseClause, Plan, PlannedWord, Slot, WordClause};
+pub use self::plan::{Clause, Plan, PlannedWord, WordClause};
 pub use self::syntax::{FilterKind, FilterNode, MAX_WORDS, Parsed, Syntax, Tree, WordNode, parse};

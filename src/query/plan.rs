@@ -4,17 +4,10 @@
 
 use std::ops::Range;
 
-use super::expansion::{Expansion, Tier};
+use super::expansion::{PhraseClause, Slot};
 use super::notice::Notice;
 use crate::article::FieldSet;
 use crate::entities::EntityKind;
-
-/// One position of a phrase, or a word: the forms that can stand there.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Slot {
-    /// The forms, best first.
-    pub forms: Vec<Expansion>,
-}
 
 /// A word of the query with all that it stands for. All of it scores as one word.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,17 +28,6 @@ pub struct WordClause {
     pub optional: bool,
     /// Its bytes in the query; empty where it does not stand there.
     pub span: Range<usize>,
-}
-
-/// Words that must stand behind each other.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PhraseClause {
-    /// What may stand at each position.
-    pub slots: Vec<Slot>,
-    /// How many words may stand between.
-    pub slop: u32,
-    /// How the phrase belongs to the word.
-    pub tier: Tier,
 }
 
 /// A node of the plan.

@@ -4,10 +4,11 @@
 //! into parts that the index has, and those must stand behind each other in the text, so that chance
 //! divisions find nothing.
 
-use super::expand::{Expansion, Tier, inflections};
+use super::form::{Expansion, Tier};
+use super::lemmas::inflections;
+use super::slot::{PhraseClause, Slot};
 use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
 use crate::index::{FormEntry, Known};
-use crate::query::plan::{PhraseClause, Slot};
 
 /// At most so many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;

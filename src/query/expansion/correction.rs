@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::distance::{Near, Slip, nearest};
-use super::expand::{Expansion, Tier, expand};
+use super::distance::{Measured, Slip, nearest};
+use super::expand::expand;
+use super::form::{Expansion, Tier};
 use super::readings::slipped_readings;
 use crate::analysis::keys;
 use crate::index::{FormEntry, Known};
@@ -107,13 +108,13 @@ const fn bound(letters: usize) -> u32 {
 /// search early.
 #[must_use]
 pub fn corrections(form: &str, known: &dyn Known, is_over: &dyn Fn() -> bool) -> Vec<Correction> {
-    let Some(near) = Near::new(form).filter(|near| near.len() > 1) else {
+    let Some(word) = Measured::new(form).filter(|word| word.len() > 1) else {
         return Vec::new();
     };
-    let mut found: Vec<Correction> = nearest(&near, bound(near.len()), known, is_over)
+    let mut found: Vec<Correction> = nearest(&word, bound(word.len()), known, is_over)
         .into_iter()
         .take(WEIGHED)
-        .filter_map(|(_, other)| near_correction(&near, known.form(&other)?))
+        .filter_map(|(_, other)| near_correction(&word, known.form(&other)?))
         .collect();
     found.extend(
         slipped_readings(form, known, is_over)
@@ -133,8 +134,8 @@ pub fn corrections(form: &str, known: &dyn Known, is_over: &dyn Fn() -> bool) ->
     found
 }
 
-fn near_correction(near: &Near, entry: FormEntry) -> Option<Correction> {
-    let (cost, slip) = near.slip(&entry.form)?;
+fn near_correction(word: &Measured, entry: FormEntry) -> Option<Correction> {
+    let (cost, slip) = word.slip(&entry.form)?;
     Some(Correction {
         form: entry.form,
         articles: entry.articles,

@@ -3,8 +3,9 @@
 //! Takes a form and in how many letters a similar one may differ, gives the forms of the index that are so
 //! near, those in their dictionary form with their inflections: corrected words, worth less the farther they are.
 
-use super::distance::{Near, nearest};
-use super::expand::{Expansion, Tier, inflections};
+use super::distance::{Measured, nearest};
+use super::form::{Expansion, Tier};
+use super::lemmas::inflections;
 use crate::analysis::keys;
 use crate::index::Known;
 
@@ -29,9 +30,9 @@ pub(in crate::query) fn similar(
     known: &dyn Known,
     is_over: &dyn Fn() -> bool,
 ) -> Option<Vec<Expansion>> {
-    let near = Near::new(form).filter(|near| near.len() > 1)?;
-    let bound = bound(near.len(), edits);
-    let found = nearest(&near, bound, known, is_over);
+    let word = Measured::new(form).filter(|word| word.len() > 1)?;
+    let bound = bound(word.len(), edits);
+    let found = nearest(&word, bound, known, is_over);
     let mut similar: Vec<Expansion> = Vec::with_capacity(found.len());
     for (cost, form) in &found {
         similar.extend(

@@ -4,10 +4,11 @@
 //! variable adjectives (-મો, -મી, -મું, -મા) and the English ones; the words for one to four and six are irregular, as
 //! grammars list them.
 
-use super::expand::{Expansion, Tier, inflections};
+use super::form::{Expansion, Tier};
+use super::lemmas::inflections;
+use super::slot::{PhraseClause, Slot};
 use crate::analysis::{fold, keys, number_word, words_of_number};
 use crate::index::Known;
-use crate::query::plan::{PhraseClause, Slot};
 
 /// Endings of ordinals behind a figure. Not -જી and -થી: 5જી is a network, 4થી 'from four'.
 const ENDINGS: [&str; 17] = [

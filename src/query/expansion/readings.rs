@@ -4,8 +4,9 @@
 //! takes a Gujarati word, gives the Latin words of the text that spell it. Candidates share a skeleton of
 //! consonants; what they cost by the model of [`crate::analysis::sound`] decides which are searched.
 
+use super::candidates::Candidates;
 use super::distance::slips;
-use super::expand::{Found, Tier};
+use super::form::Tier;
 use crate::analysis::keys;
 use crate::analysis::sound::{self, Typed};
 use crate::index::{FormEntry, Key, Known};
@@ -138,7 +139,7 @@ fn add_cut_readings(letters: &str, best: Option<u32>, known: &dyn Known, found: 
 
 /// Gujarati words that a Latin word romanises, with their inflections; the nearer to what was typed, the
 /// more they are worth.
-pub(super) fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut Found) {
+pub(super) fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut Candidates) {
     let Some(letters) = sound::latin_letters(form).filter(|letters| letters.len() > 1) else {
         return;
     };
@@ -154,7 +155,7 @@ pub(super) fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut F
 }
 
 /// The forms of a word read, at nine tenths of it, less the farther they are from what was typed.
-fn add_mates(letters: &str, form: &str, weight: f32, known: &dyn Known, found: &mut Found) {
+fn add_mates(letters: &str, form: &str, weight: f32, known: &dyn Known, found: &mut Candidates) {
     let Some(mut spelled) = Spelled::new(letters) else {
         return;
     };
@@ -179,7 +180,7 @@ fn reading_weight(cost: u32, best: u32) -> f32 {
 
 /// Latin words of the text that sound like a Gujarati word or its lemma: a stricter bound, for a page of
 /// English has many short words.
-pub(super) fn add_latin_readings(form: &str, known: &dyn Known, found: &mut Found) {
+pub(super) fn add_latin_readings(form: &str, known: &dyn Known, found: &mut Candidates) {
     let lemma = keys(form).lemmas.into_iter().next().map(|lemma| lemma.key);
     for word in std::iter::once(form).chain(lemma.as_deref().filter(|&lemma| lemma != form)) {
         let skeleton = sound::skeleton_of_gujarati(word);

@@ -1,13 +1,14 @@
 //! Filters: a field with a value becomes ids or days.
 //!
-//! Takes what stands behind `person:`, `country:`, `date:` and their like, in a query or beside it, gives
+//! Takes what stands after `person:`, `country:`, `date:` and their like, in a query or beside it, gives
 //! clauses and notices. A name that several bear stands for all of them; a person, place or organisation
 //! that the gazetteer lacks is searched as a name in the text (country:, whose list is closed, is not).
 
 use std::ops::Range;
 
+use super::context::Context;
 use super::dates::{parse_period, parse_range};
-use super::{Context, unknown_name};
+use super::phrases::unknown_name;
 use crate::article::Category;
 use crate::entities::EntityKind;
 use crate::query::notice::{Notice, NoticeKind};

@@ -1,13 +1,13 @@
-//! The ledger of one lowering: what has been spent of its limits, and what there is to say.
+//! The limits of one lowering: what is left of them, and what there is to say.
 //!
 //! A query may stand for so many forms altogether, each of its words for so many, and for no longer than it
 //! is given time. Whatever a limit cuts is told with its span.
 
 use std::ops::Range;
 
-use crate::query::expansion::{Expansion, MAX_FORMS};
+use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot};
 use crate::query::notice::{Notice, NoticeKind};
-use crate::query::plan::{Clause, PhraseClause, PlannedWord, Slot, WordClause};
+use crate::query::plan::{Clause, PlannedWord, WordClause};
 
 /// A query stands for so many forms at most. 256 words with all their inflections stay below it.
 const MAX_FORMS_OF_QUERY: usize = 16_000;
@@ -17,7 +17,7 @@ const MAX_SIMILAR: usize = 24;
 
 /// Notices, and what is left of the limits.
 #[derive(Debug)]
-pub(super) struct Ledger {
+pub(super) struct Limits {
     pub(super) notices: Vec<Notice>,
     /// The single words, for corrections.
     pub(super) words: Vec<PlannedWord>,
@@ -31,7 +31,7 @@ pub(super) struct Ledger {
     is_closed: bool,
 }
 
-impl Default for Ledger {
+impl Default for Limits {
     fn default() -> Self {
         Self {
             notices: Vec::new(),
@@ -45,7 +45,7 @@ impl Default for Ledger {
     }
 }
 
-impl Ledger {
+impl Limits {
     pub(super) fn say(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
         self.notices.push(Notice::new(kind, message, span));
     }

@@ -1,17 +1,17 @@
 //! Plain words: names, single words, and words that may be written together or apart.
 //!
-//! Takes the words of a query that stand behind each other without operators, gives their clauses: the
+//! Takes the words of a query that stand after each other without operators, gives their clauses: the
 //! longest name of the gazetteer first, then what is written without a space, then single words with the
-//! word that they may make together with the next. What operators do is for [`super`].
+//! word that they may make together with the next. What operators do is for [`super::phrases`].
 
-use std::ops::Range;
-
-use super::limits::Ledger;
-use super::{Context, LONGEST_FORM, flatten, itself, slot, word_clause};
-use crate::analysis::{Kind, Token, is_stop, keys, tokens};
+use super::context::Context;
+use super::limits::Limits;
+use super::query_tokens::{QueryToken, initials_run, is_acronym, label, query_tokens, span_of};
+use super::slots::{LONGEST_FORM, flatten, itself, slot, word_clause};
+use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
-use crate::query::expansion::{Expansion, Tier, compounds, inflections, is_letter_name, ordinals, translations};
-use crate::query::plan::{Clause, PhraseClause, Slot, WordClause};
+use crate::query::expansion::{Expansion, PhraseClause, Slot, Tier, compounds, inflections, ordinals, translations};
+use crate::query::plan::{Clause, WordClause};
 use crate::query::syntax::WordNode;
 
 /// The most words that a name is looked for in.
@@ -20,41 +20,27 @@ const LONGEST_NAME: usize = 6;
 /// What a translation is worth beside the word itself: gold is first ગોલ્ડ, then સોનું.
 const TRANSLATED_BESIDE: f32 = 0.6;
 
-/// A token of the query with the node that it came from.
-#[derive(Clone)]
-struct QueryToken {
-    token: Token<'static>,
-    text: String,
-    boost: f32,
-    /// Glued to the token before: 10.30, G20ની.
-    glued: bool,
-    /// A function word, wanted but not needed.
-    is_stop: bool,
-    /// Its bytes in the query.
-    span: Range<usize>,
-}
-
 /// The clause of a run of plain words.
-pub(super) fn words(nodes: &[WordNode], context: Context<'_>, ledger: &mut Ledger) -> Clause {
+pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
     let query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while let Some(part) = query.get(at) {
-        if !ledger.is_open(context.is_over, &part.span) || part.token.form.len() > LONGEST_FORM {
+        if !limits.is_open(context.is_over, &part.span) || part.token.form.len() > LONGEST_FORM {
             clauses.push(Clause::Word(as_typed(part, context)));
             at += 1;
             continue;
         }
-        let mut words = Words { context, ledger };
+        let mut words = Words { context, limits };
         let (clause, count) = words
             .name_at(&query, at)
             .or_else(|| words.glued_at(&query, at))
             .or_else(|| words.joined_at(&query, at))
             .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
         if let (1, Clause::Word(word)) = (count, &clause) {
-            ledger.plan(&part.token.form, word);
+            limits.plan(&part.token.form, word);
         }
-        ledger.enter(&part.text, &clause, &part.span);
+        limits.enter(&part.text, &clause, &part.span);
         clauses.push(clause);
         at += count;
     }
@@ -73,7 +59,7 @@ fn as_typed(part: &QueryToken, context: Context<'_>) -> WordClause {
 
 struct Words<'w, 'c> {
     context: Context<'c>,
-    ledger: &'w mut Ledger,
+    limits: &'w mut Limits,
 }
 
 impl<'c> Words<'_, 'c> {
@@ -130,18 +116,18 @@ impl<'c> Words<'_, 'c> {
         Clause::Word(word)
     }
 
-    /// Tokens as one word: the token, or all behind each other and written together.
+    /// Tokens as one word: the token, or all after each other and written together.
     fn run_clause(&mut self, run: &[QueryToken], text: &str) -> WordClause {
         let mut word = word_clause(text, run.first().map_or(1.0, |part| part.boost));
         word.span = span_of(run);
         if let [single] = run {
-            word.slot = slot(&single.token.form, self.context, self.ledger);
+            word.slot = slot(&single.token.form, self.context, self.limits);
             return word;
         }
         word.phrases.push(PhraseClause {
             slots: run
                 .iter()
-                .map(|part| slot(&part.token.form, self.context, self.ledger))
+                .map(|part| slot(&part.token.form, self.context, self.limits))
                 .collect(),
             slop: 0,
             tier: Tier::Exact,
@@ -207,7 +193,7 @@ impl<'c> Words<'_, 'c> {
 
     fn single(&mut self, part: &QueryToken) -> WordClause {
         let mut word = word_clause(&part.text, part.boost);
-        word.slot = slot(&part.token.form, self.context, self.ledger);
+        word.slot = slot(&part.token.form, self.context, self.limits);
         if is_acronym(part) && word.slot.forms.iter().any(|form| form.tier == Tier::Exact) {
             word.slot.forms.retain(|form| form.tier != Tier::Romanised);
         }
@@ -274,81 +260,11 @@ impl<'c> Words<'_, 'c> {
                 word.slot.forms.push(found);
             }
         }
-        self.ledger.cut(&mut word.slot.forms);
+        self.limits.cut(&mut word.slot.forms);
     }
 
     /// The word written apart, where the index has both parts.
     fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
         word.phrases.extend(compounds::apart(token, self.context.known));
     }
-}
-
-/// The bytes of a run in the query.
-fn span_of(run: &[QueryToken]) -> Range<usize> {
-    let start = run.first().map_or(0, |part| part.span.start);
-    start..run.last().map_or(start, |part| part.span.end)
-}
-
-/// Whether a word is typed as an acronym is: a few capitals. It stands in the text so, or by the names of its letters, and
-/// is no word of the other script.
-fn is_acronym(part: &QueryToken) -> bool {
-    (2..=4).contains(&part.text.len()) && part.text.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// The words as typed, with spaces between.
-fn label(run: &[QueryToken]) -> String {
-    run.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
-    let mut last_kind = None;
-    tokens(&node.text)
-        .map(|token| {
-            let text = node
-                .text
-                .get(token.byte_start..token.byte_end)
-                .unwrap_or_default()
-                .to_owned();
-            // a sign is a word of its own on either side of its figure
-            let glued = last_kind.is_some_and(|kind| kind != Kind::Sign) && token.kind != Kind::Sign;
-            last_kind = Some(token.kind);
-            let owned = Token {
-                form: token.form.into_owned().into(),
-                byte_start: token.byte_start,
-                byte_end: token.byte_end,
-                position: token.position,
-                kind: token.kind,
-            };
-            let start = node.text_start + token.byte_start;
-            QueryToken {
-                is_stop: owned.form.len() <= LONGEST_FORM && is_stop(&keys(&owned.form).fold),
-                span: start..start + text.len(),
-                token: owned,
-                text,
-                boost: node.boost,
-                glued,
-            }
-        })
-        .collect()
-}
-
-/// How many tokens from here on are single letter names (સી આર પાટીલ has two).
-fn initials_run(query: &[QueryToken], at: usize) -> usize {
-    let is_initial = |part: &&QueryToken| {
-        part.token.kind == Kind::Gujarati
-            && part
-                .token
-                .form
-                .chars()
-                .filter(|&c| !crate::script::is_dependent(c))
-                .count()
-                <= 2
-            && is_letter_name(&part.token.form)
-    };
-    query
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(is_initial)
-        .count()
 }

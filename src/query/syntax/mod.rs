@@ -10,6 +10,7 @@ mod lexer;
 mod operators;
 mod parser;
 mod suffix;
+mod told;
 mod tree;
 
 pub use self::parser::MAX_WORDS;

@@ -8,18 +8,16 @@ use std::ops::Range;
 use super::lexer::{Lexeme, Operand, Token, lex};
 use super::operators::{Target, field_of, narrow, narrowed};
 use super::suffix::{MOST_EDITS, MOST_SLOP, Suffix};
+use super::told::{shortened, told};
 use super::tree::{FilterNode, Parsed, Syntax, Tree, WordNode, all};
 use crate::article::Field;
 use crate::query::notice::{Notice, NoticeKind};
 
-/// At most so many words of a query are used.
+/// At most this many words of a query are used.
 pub const MAX_WORDS: usize = 256;
 
-/// Parentheses nest at most so deep; deeper ones are passed over.
+/// Parentheses nest at most this deep; deeper ones are passed over.
 const MAX_DEPTH: usize = 64;
-
-/// At most so many parts that are ignored are told one by one.
-const MAX_TOLD: usize = 32;
 
 pub(super) struct Parser<'q> {
     tokens: Vec<Token>,
@@ -56,22 +54,8 @@ impl<'q> Parser<'q> {
         }
         Parsed {
             tree: all(parts),
-            notices: self.told(),
+            notices: told(self.notices),
         }
-    }
-
-    /// The notices, in the order of the query, the many last ones as one.
-    fn told(self) -> Vec<Notice> {
-        let mut notices = self.notices;
-        notices.sort_by_key(|notice| notice.start);
-        if notices.len() > MAX_TOLD + 1 {
-            let rest = notices.split_off(MAX_TOLD);
-            let start = rest.first().map_or(0, |notice| notice.start);
-            let end = rest.iter().map(|notice| notice.end).max().unwrap_or(start);
-            let message = format!("from here on {} more parts of the query are ignored", rest.len());
-            notices.push(Notice::new(NoticeKind::Ignored, message, start..end));
-        }
-        notices
     }
 
     fn peek(&self) -> Option<&Token> {
@@ -293,14 +277,5 @@ impl<'q> Parser<'q> {
             return None;
         }
         Some(Tree::Filter(node))
-    }
-}
-
-/// A part of a query as a notice shows it.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }

@@ -8,14 +8,14 @@ use crate::script::{Script, VIRAMA, script_of};
 /// Words of more letters are not compared.
 const LONGEST: usize = 40;
 
-/// A word, ready to be compared with many.
+/// A word, ready to be measured against many.
 #[derive(Debug)]
-pub(in crate::query) struct Near {
+pub(in crate::query) struct Measured {
     pub(super) letters: Vec<Letter>,
     pub(super) costs: Costs,
 }
 
-impl Near {
+impl Measured {
     /// `None` for what is neither Gujarati nor Latin, and for words of more letters than any word has.
     pub(in crate::query) fn new(word: &str) -> Option<Self> {
         let script = script_of(word.chars().next()?);
@@ -176,10 +176,10 @@ fn is_doubled(first: Letter, second: Letter) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Near, Slip};
+    use super::{Measured, Slip};
 
     fn slip(a: &str, b: &str) -> (u32, Slip) {
-        Near::new(a).and_then(|near| near.slip(b)).unwrap()
+        Measured::new(a).and_then(|word| word.slip(b)).unwrap()
     }
 
     #[test]
@@ -239,9 +239,9 @@ mod tests {
 
     #[test]
     fn nothing_is_compared_with_what_is_no_word() {
-        assert!(Near::new("2024").is_none());
-        assert!(Near::new("").is_none());
-        assert!(Near::new(&"ક".repeat(5000)).is_none());
-        assert!(Near::new("મોદી").unwrap().slip(&"ક".repeat(5000)).is_none());
+        assert!(Measured::new("2024").is_none());
+        assert!(Measured::new("").is_none());
+        assert!(Measured::new(&"ક".repeat(5000)).is_none());
+        assert!(Measured::new("મોદી").unwrap().slip(&"ક".repeat(5000)).is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! Nearness: how far two words of one script are apart, counted in letters, not in code points.
+//! Edit distance: how far two words of one script are apart, counted in letters, not in code points.
 //!
 //! Takes a word, gives its distance to others in hundredths of a whole letter, and finds the words of a
 //! vocabulary within a distance. A Gujarati letter is a consonant with its vowel and nasal, or a vowel. The
@@ -14,7 +14,7 @@ mod search;
 mod slip;
 
 pub(super) use self::keyboard::slips;
-pub(super) use self::measured::Near;
+pub(super) use self::measured::Measured;
 pub(super) use self::search::nearest;
 pub(in crate::query) use self::search::nearest_latin;
 pub(super) use self::slip::Slip;

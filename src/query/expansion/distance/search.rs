@@ -6,23 +6,23 @@
 
 use super::costs::{DOUBLED, SWAP, add};
 use super::letters::{Letter, begun, first_letter};
-use super::measured::Near;
+use super::measured::Measured;
 use crate::index::Known;
 use crate::script::VIRAMA;
 
 /// The forms within `bound` of a word, the nearest first, itself left out; `is_over` ends the search early.
 pub(in crate::query) fn nearest(
-    near: &Near,
+    word: &Measured,
     bound: u32,
     known: &dyn Known,
     is_over: &dyn Fn() -> bool,
 ) -> Vec<(u32, String)> {
     let mut search = Search {
-        near,
+        word,
         bound: u16::try_from(bound).unwrap_or(u16::MAX),
         letters: Vec::new(),
         ends: Vec::new(),
-        rows: near.first_row(),
+        rows: word.first_row(),
         found: Vec::new(),
         is_over,
         steps: 0,
@@ -34,7 +34,7 @@ pub(in crate::query) fn nearest(
 }
 
 struct Search<'s> {
-    near: &'s Near,
+    word: &'s Measured,
     bound: u16,
     /// The letters of the form at hand, and where each ends.
     letters: Vec<Letter>,
@@ -88,7 +88,7 @@ impl Search<'_> {
     fn pop(&mut self) {
         self.ends.pop();
         self.letters.pop();
-        let width = self.near.len() + 1;
+        let width = self.word.len() + 1;
         self.rows.truncate((self.ends.len() + 1) * width);
     }
 
@@ -96,7 +96,7 @@ impl Search<'_> {
     fn push(&mut self, rest: &str, letter: Letter, end: usize) -> Option<usize> {
         self.letters.push(letter);
         self.ends.push(end);
-        self.near.push_row(&mut self.rows, &self.letters, self.bound);
+        self.word.push_row(&mut self.rows, &self.letters, self.bound);
         if self.is_alive() {
             return None;
         }
@@ -112,7 +112,7 @@ impl Search<'_> {
 
     /// Whether a form that goes on from here can be within the bound.
     fn is_alive(&self) -> bool {
-        let width = self.near.len() + 1;
+        let width = self.word.len() + 1;
         let last = self.rows.len() - width;
         if self.rows[last..].iter().any(|&cost| cost <= self.bound) {
             return true;
@@ -122,7 +122,7 @@ impl Search<'_> {
             return false;
         };
         let letter = self.letters.last().copied();
-        let own = &self.near.letters;
+        let own = &self.word.letters;
         (1..own.len()).any(|at| {
             letter.is_some_and(|letter| own[at].base == letter.base)
                 && self.rows[before + at - 1].saturating_add(SWAP) <= self.bound
@@ -134,14 +134,14 @@ impl Search<'_> {
         let bound = letter_with(begun, VIRAMA);
         let before = self.letters.last().copied();
         let least_add = add(before, begun).min(add(before, bound));
-        let width = self.near.len() + 1;
+        let width = self.word.len() + 1;
         let rows = self.rows.len();
         let last = &self.rows[rows - width..];
         let earlier = rows
             .checked_sub(2 * width)
             .map(|start| &self.rows[start..start + width]);
         let within = |cost: u16, more: u16| cost.saturating_add(more) <= self.bound;
-        let own = &self.near.letters;
+        let own = &self.word.letters;
         let lives = |at: usize| {
             let is_second = at > 0
                 && own[at - 1].base == begun.base
@@ -152,7 +152,7 @@ impl Search<'_> {
                 && (at > 0 && own[at - 1].base == begun.base && within(last[at - 1], DOUBLED)
                     || before.is_some_and(|before| before.base == begun.base)
                         && earlier.is_some_and(|earlier| within(earlier[at], DOUBLED)));
-            is_doubled || is_first || is_second || within(last[at], self.near.costs.base(at, own[at], begun.base))
+            is_doubled || is_first || is_second || within(last[at], self.word.costs.base(at, own[at], begun.base))
         };
         last.iter().any(|&cost| within(cost, least_add)) || (0..own.len()).any(lives)
     }
@@ -164,10 +164,11 @@ const fn letter_with(letter: Letter, vowel: char) -> Letter {
 
 /// The nearest of some Latin words.
 pub(in crate::query) fn nearest_latin<'w>(word: &str, words: &[&'w str]) -> &'w str {
-    let near = Near::new(word);
+    let measured = Measured::new(word);
     let distance = |other: &&&str| {
-        near.as_ref()
-            .and_then(|near| near.slip(other))
+        measured
+            .as_ref()
+            .and_then(|measured| measured.slip(other))
             .map_or(u32::MAX, |(cost, _)| cost)
     };
     words.iter().min_by_key(distance).copied().unwrap_or_default()
