@@ -1,31 +1,18 @@
-//! Marks: which words of a text the query found.
+//! The marker: finds the words of a plan in a text.
 //!
-//! Takes a plan and a text, gives the ranges that matched, each with its word and tier. A mark covers the
-//! whole word as it stands in the text, with its ending and in its own script, never a part of a letter.
+//! Takes a plan, then texts, gives the marks of each in order, without overlap: a whole text, or as much of it as a
+//! snippet needs.
 
 use rustc_hash::FxHashMap;
 
-use super::expansion::{Slot, Tier};
-use super::plan::{Clause, WordClause};
-use crate::analysis::{Analyzer, Kind, Segment, Token, segments, tokens};
-use crate::article::{Article, Field, FieldSet};
-use crate::entities::{EntityKind, Recogniser};
-
-/// About as many bytes as a snippet has.
-pub const PASSAGE_BYTES: usize = 480;
-
-/// A range of a text that a word of the query found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
-    /// The word of the query, by its position in [`Marker::labels`].
-    pub word: usize,
-    /// How it belongs to the word.
-    pub tier: Tier,
-    /// First byte.
-    pub byte_start: usize,
-    /// The byte behind the last.
-    pub byte_end: usize,
-}
+use super::beginnings::Beginnings;
+use super::found::{Found, PASSAGE_BYTES};
+use super::phrase::Phrase;
+use crate::analysis::{Analyzer, Segment, Token, segments, tokens};
+use crate::article::{Field, FieldSet};
+use crate::entities::EntityKind;
+use crate::query::expansion::Tier;
+use crate::query::plan::{Clause, WordClause};
 
 /// Finds the marks of a plan.
 #[derive(Debug, Default)]
@@ -40,72 +27,6 @@ pub struct Marker {
     starts: FxHashMap<String, Vec<usize>>,
     entities: Vec<(usize, EntityKind, String)>,
     beginnings: Beginnings,
-}
-
-/// The first two characters of all forms, hashed to a bit each, so that most words of a text are passed
-/// over without being repaired or looked up.
-#[derive(Debug, Default)]
-struct Beginnings {
-    bits: [u64; 16],
-}
-
-impl Beginnings {
-    fn add(&mut self, form: &str) {
-        let (at, bit) = Self::bit_of(form);
-        if let Some(word) = self.bits.get_mut(at) {
-            *word |= bit;
-        }
-    }
-
-    fn bit_of(form: &str) -> (usize, u64) {
-        let mut letters = form.chars().map(u32::from);
-        let hash = letters
-            .next()
-            .unwrap_or(0)
-            .wrapping_mul(31)
-            .wrapping_add(letters.next().unwrap_or(0))
-            % 1024;
-        ((hash / 64) as usize, 1 << (hash % 64))
-    }
-
-    /// Whether a chunk between white space can hold a form: it is no plain Gujarati word, or begins like one.
-    fn may_hold(&self, chunk: &str) -> bool {
-        // every Gujarati letter begins with E0 in UTF-8, and nothing else but other Indic letters does
-        let is_plain = chunk.bytes().all(|byte| (0x80..=0xBF).contains(&byte) || byte == 0xE0);
-        !is_plain || self.can_begin(chunk, Kind::Gujarati)
-    }
-
-    /// Whether a form can begin like this word of a text. Only sound Gujarati words are judged: whatever
-    /// repair could change in the first letters is let through.
-    fn can_begin(&self, word: &str, kind: Kind) -> bool {
-        if kind != Kind::Gujarati || is_doubtful(word) {
-            return true;
-        }
-        let (at, bit) = Self::bit_of(word);
-        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-}
-
-/// Whether repair could change one of the first two characters.
-fn is_doubtful(word: &str) -> bool {
-    use crate::script::{is_consonant, is_dependent, is_independent_vowel, is_invisible};
-    let mut letters = word.chars();
-    let [first, second, third] = std::array::from_fn(|_| letters.next().unwrap_or('\0'));
-    let is_letter = is_consonant(first) || is_independent_vowel(first);
-    !is_letter
-        || is_invisible(second)
-        || is_invisible(third)
-        || (is_independent_vowel(first) && is_dependent(second))
-        || (is_dependent(second) && is_dependent(third))
-        || second == crate::script::VISARGA
-}
-
-#[derive(Debug)]
-struct Phrase {
-    word: usize,
-    slots: Vec<FxHashMap<String, Tier>>,
-    slop: usize,
-    tier: Tier,
 }
 
 impl Marker {
@@ -160,13 +81,7 @@ impl Marker {
                     .or_default()
                     .push(self.phrases.len());
             }
-            let slots = phrase.slots.iter().map(slot_forms).collect();
-            self.phrases.push(Phrase {
-                word,
-                slots,
-                slop: phrase.slop as usize,
-                tier: phrase.tier,
-            });
+            self.phrases.push(Phrase::new(word, phrase));
         }
         self.entities
             .extend(clause.entities.iter().map(|(kind, id)| (word, *kind, id.clone())));
@@ -190,7 +105,7 @@ impl Marker {
     }
 
     /// The marks of a text as far as a snippet needs them: where every word of the query stands within one
-    /// passage, nothing behind that passage is read.
+    /// passage, nothing after that passage is read.
     #[must_use]
     pub fn find_passage(&self, text: &str) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
@@ -218,7 +133,7 @@ impl Marker {
                 .position(|byte| byte.is_ascii_whitespace())
                 .unwrap_or(rest.len());
             if length > 0 && self.beginnings.may_hold(rest.get(..length).unwrap_or_default()) {
-                // a sign at the beginning hangs on the space before it
+                // a vowel sign at the beginning hangs on the space before it
                 let from = if rest.starts_with(hangs) {
                     at.saturating_sub(1)
                 } else {
@@ -313,7 +228,7 @@ impl Marker {
     }
 }
 
-/// The mark without the space and the signs that a word typed amiss begins with (િવધાન): a mark begins with a
+/// The mark without the space and the vowel signs that a word typed amiss begins with (િવધાન): a mark begins with a
 /// letter.
 fn from_first_letter(text: &str, mark: Found) -> Option<Found> {
     let word = text.get(mark.byte_start..mark.byte_end)?;
@@ -327,73 +242,11 @@ fn hangs(c: char) -> bool {
     crate::script::is_dependent(c) || crate::script::is_invisible(c)
 }
 
-fn slot_forms(slot: &Slot) -> FxHashMap<String, Tier> {
-    slot.forms
-        .iter()
-        .map(|form| (form.entry.form.clone(), form.tier))
-        .collect()
-}
-
 fn mark(token: &Token<'_>, from: usize, word: usize, tier: Tier) -> Found {
     Found {
         word,
         tier,
         byte_start: from + token.byte_start,
         byte_end: from + token.byte_end,
-    }
-}
-
-impl Phrase {
-    /// Where the slots stand in the words from the first on.
-    fn run(&self, words: &[Token<'_>]) -> Option<Vec<(usize, Tier)>> {
-        let mut run: Vec<(usize, Tier)> = Vec::with_capacity(self.slots.len());
-        for slot in &self.slots {
-            let (from, reach) = run.last().map_or((0, 0), |&(last, _)| (last + 1, self.slop));
-            let next = (from..=from + reach).find_map(|i| Some((i, *slot.get(words.get(i)?.form.as_ref())?)));
-            run.push(next?);
-        }
-        Some(run)
-    }
-}
-
-/// Adds the marks of words that matched by a mention alone: they are found by recognising again.
-pub fn add_mentions(
-    marks: &mut [(Field, Vec<Found>)],
-    article: &Article,
-    marker: &Marker,
-    recogniser: &mut Recogniser<'_>,
-) {
-    let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| {
-        marks
-            .iter()
-            .any(|(_, found)| found.iter().any(|mark| mark.word == word))
-    };
-    let unseen: Vec<(usize, EntityKind, &str)> =
-        marker.entities().filter(|&(word, ..)| !is_found(word, marks)).collect();
-    if unseen.is_empty() {
-        return;
-    }
-    for mention in recogniser.mentions(article) {
-        let Some(&(word, ..)) = unseen
-            .iter()
-            .find(|&&(_, kind, id)| kind == mention.kind && id == mention.id)
-        else {
-            continue;
-        };
-        if let Some((_, found)) = marks.iter_mut().find(|(field, _)| *field == mention.field) {
-            let mark = Found {
-                word,
-                tier: Tier::Alias,
-                byte_start: mention.byte_start,
-                byte_end: mention.byte_end,
-            };
-            if !found
-                .iter()
-                .any(|other| other.byte_start < mark.byte_end && mark.byte_start < other.byte_end)
-            {
-                found.push(mark);
-                found.sort_by_key(|mark| mark.byte_start);
-            }
-        }
     }
 }
