@@ -35,7 +35,7 @@ pub struct Notice {
     pub message: String,
     /// First byte of its span in the query.
     pub start: usize,
-    /// The byte behind the last.
+    /// The byte after the last.
     pub end: usize,
     /// The whole query that is suggested.
     #[serde(skip_serializing_if = "Option::is_none")]

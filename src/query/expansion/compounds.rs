@@ -1,7 +1,7 @@
 //! Compounds: written together or apart, one word (લોકસભા, લોક સભા; F16, F-16).
 //!
 //! Takes tokens of a query, asks the index which other ways of writing it has. A word falls apart only
-//! into parts that the index has, and those must stand behind each other in the text, so that chance
+//! into parts that the index has, and those must stand after each other in the text, so that chance
 //! divisions find nothing.
 
 use super::form::{Expansion, Tier};
@@ -10,7 +10,7 @@ use super::slot::{PhraseClause, Slot};
 use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
 use crate::index::{FormEntry, Known};
 
-/// At most so many divisions of one word are searched, the likeliest.
+/// At most this many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;
 
 /// The tokens written as one word, in all its inflections.

@@ -62,10 +62,10 @@ pub struct Correction {
     pub cost: u32,
 }
 
-/// At most so many corrections of a word are given.
+/// At most this many corrections of a word are given.
 const MOST: usize = 5;
 
-/// At most so many forms are weighed.
+/// At most this many forms are weighed.
 const WEIGHED: usize = 2000;
 
 /// What a hundredth of a letter counts against the logarithm of the articles: a whole letter is worth four

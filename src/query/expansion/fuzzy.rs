@@ -1,6 +1,6 @@
 //! Similar words: `word~` and `word~2`.
 //!
-//! Takes a form and in how many letters a similar one may differ, gives the forms of the index that are so
+//! Takes a form and in how many letters a similar one may differ, gives the forms of the index that are as
 //! near, those in their dictionary form with their inflections: corrected words, worth less the farther they are.
 
 use super::distance::{Measured, nearest};
@@ -12,7 +12,7 @@ use crate::index::Known;
 /// Half of the way to a word with two other letters.
 const FAR: f32 = 400.0;
 
-/// The inflections of so many of the nearest forms are searched too.
+/// The inflections of this many of the nearest forms are searched too.
 const WITH_INFLECTIONS: usize = 48;
 
 /// How far a form may be: a letter for each asked for, but less than half of a short word. In hundredths of

@@ -10,7 +10,7 @@ use super::slot::{PhraseClause, Slot};
 use crate::analysis::{fold, keys, number_word, words_of_number};
 use crate::index::Known;
 
-/// Endings of ordinals behind a figure. Not -જી and -થી: 5જી is a network, 4થી 'from four'.
+/// Endings of ordinals after a figure. Not -જી and -થી: 5જી is a network, 4થી 'from four'.
 const ENDINGS: [&str; 17] = [
     "મો",
     "મી",
@@ -32,7 +32,7 @@ const ENDINGS: [&str; 17] = [
 ];
 const ENGLISH: [&str; 4] = ["st", "nd", "rd", "th"];
 
-/// Often written for -મા, but behind a figure of its own the case ending (2024માં): what it is glued to is no ordinal.
+/// Often written for -મા, but after a figure of its own the case ending (2024માં): what it is glued to is no ordinal.
 const LOCATIVE: &str = "માં";
 
 /// Ordinals that are not made of their number word, folded. First and second are left out: they mostly count nothing.
@@ -81,7 +81,7 @@ fn words(value: u64, known: &dyn Known) -> Vec<Expansion> {
     forms.collect()
 }
 
-/// The figure and one of the endings behind it.
+/// The figure and one of the endings after it.
 fn phrase(figure: &str, tier: Tier, known: &dyn Known) -> Option<PhraseClause> {
     let figure = known.form(figure)?;
     let endings = ENDINGS.into_iter().chain([LOCATIVE]).chain(ENGLISH);

@@ -11,16 +11,16 @@ use crate::analysis::keys;
 use crate::analysis::sound::{self, Typed};
 use crate::index::{FormEntry, Key, Known};
 
-/// So many skeletons of a Latin word are tried, see [`sound::skeletons_of_latin`].
+/// At most this many skeletons of a Latin word are tried, see [`sound::skeletons_of_latin`].
 const SKELETONS: usize = 8;
 
-/// A reading is searched where it costs no more than this behind the nearest (tenths of a nat).
-const BEHIND: u32 = 40;
+/// A reading is searched where it costs no more than this above the nearest (tenths of a nat).
+const ABOVE: u32 = 40;
 
-/// Its inflections are searched too where it costs no more than this behind the nearest.
-const MATES_BEHIND: u32 = 12;
+/// Its inflections are searched too where it costs no more than this above the nearest.
+const MATES_ABOVE: u32 = 12;
 
-/// At most so many words are read from one Latin word.
+/// At most this many words are read from one Latin word.
 const MAX_READINGS: usize = 8;
 
 /// What a Latin ending costs that is cut from what was typed.
@@ -61,7 +61,7 @@ fn readings(letters: &str, known: &dyn Known) -> Vec<Reading> {
             .then(a.entry.form.cmp(&b.entry.form))
     });
     let best = found.first().map_or(0, |reading| reading.cost);
-    found.retain(|reading| reading.cost <= best + BEHIND);
+    found.retain(|reading| reading.cost <= best + ABOVE);
     found.truncate(MAX_READINGS);
     found
 }
@@ -147,7 +147,7 @@ pub(super) fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut C
     let best = readings.first().map_or(0, |reading| reading.cost);
     for Reading { cost, entry, is_lemma } in readings {
         let weight = reading_weight(cost, best);
-        if cost <= best + MATES_BEHIND || is_lemma {
+        if cost <= best + MATES_ABOVE || is_lemma {
             add_mates(&letters, &entry.form, weight, known, found);
         }
         found.add(entry, Tier::Romanised, if is_lemma { 0.9 * weight } else { weight });

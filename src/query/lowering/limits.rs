@@ -1,7 +1,7 @@
 //! The limits of one lowering: what is left of them, and what there is to say.
 //!
-//! A query may stand for so many forms altogether, each of its words for so many, and for no longer than it
-//! is given time. Whatever a limit cuts is told with its span.
+//! The forms that a query stands for are limited, altogether and for each word, and so is the time that they are
+//! looked for. Whatever a limit cuts is told with its span.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot};
 use crate::query::notice::{Notice, NoticeKind};
 use crate::query::plan::{Clause, PlannedWord, WordClause};
 
-/// A query stands for so many forms at most. 256 words with all their inflections stay below it.
+/// A query stands for at most this many forms. 256 words with all their inflections stay below it.
 const MAX_FORMS_OF_QUERY: usize = 16_000;
 
-/// For so many words of a query similar ones are looked for: each costs a walk over the vocabulary.
+/// For at most this many words of a query similar ones are looked for: each costs a walk over the vocabulary.
 const MAX_SIMILAR: usize = 24;
 
 /// Notices, and what is left of the limits.

@@ -1,7 +1,7 @@
 //! Lexer: the characters of a query become operators, parentheses and operands.
 //!
 //! Takes any text, gives its pieces with their spans. Which characters mean the same is said by
-//! [`super::operators`], what stands behind a word by [`super::suffix`]. What the pieces mean together is for
+//! [`super::operators`], what stands after a word by [`super::suffix`]. What the pieces mean together is for
 //! [`super::parser`].
 
 use std::ops::Range;
@@ -209,7 +209,7 @@ impl<'q> Lexer<'q> {
     }
 
     /// The bytes of a word: up to a gap, a parenthesis, a quote, a bar, a comma that divides no figure, or
-    /// the colon behind a name that is no field.
+    /// the colon after a name that is no field.
     fn bare_word(&mut self) -> Range<usize> {
         let start = self.at;
         let mut last = ' ';
@@ -238,7 +238,7 @@ impl<'q> Lexer<'q> {
         start..end
     }
 
-    /// A phrase up to the next quote or the end, with `~3` and `^2` behind it.
+    /// A phrase up to the next quote or the end, with `~3` and `^2` after it.
     fn quoted(&mut self, field: Option<String>, exact: bool) -> Operand {
         let open = self.at;
         self.peek().into_iter().for_each(|c| self.bump(c));

@@ -1,27 +1,27 @@
-//! Suffixes: what stands behind a word or a phrase: `word*`, `word~`, `word~2`, `word^2`, `"…"~3`.
+//! Suffixes: what stands after a word or a phrase: `word*`, `word~`, `word~2`, `word^2`, `"…"~3`.
 //!
 //! Takes the end of an operand, gives what it asks for and how many bytes are left of the operand. What
 //! cannot be used is said, and taken off all the same.
 
 use super::operators::{narrow, narrowed};
 
-/// Similar words differ in so many letters at most.
+/// Similar words differ in at most this many letters.
 pub(super) const MOST_EDITS: u32 = 2;
 
 /// The highest weight of a word.
 const MOST_BOOST: f32 = 100.0;
 
-/// So many words may stand between those of a phrase at most.
+/// At most this many words may stand between those of a phrase.
 pub(super) const MOST_SLOP: u32 = 100;
 
-/// What stands behind an operand.
+/// What stands after an operand.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Suffix {
     /// How many bytes stand before it.
     pub(super) length: usize,
     /// The weight.
     pub(super) boost: Option<f32>,
-    /// The number behind `~`; 1 where there is none.
+    /// The number after `~`; 1 where there is none.
     pub(super) near: Option<u32>,
     /// `*` at the end.
     pub(super) prefix: bool,

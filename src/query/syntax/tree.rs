@@ -37,15 +37,15 @@ pub struct WordNode {
     pub text: String,
     /// First byte in the query.
     pub byte_start: usize,
-    /// The byte behind the last.
+    /// The byte after the last.
     pub byte_end: usize,
-    /// First byte of the text in the query: behind a field, `=` or a quote.
+    /// First byte of the text in the query: after a field, `=` or a quote.
     pub text_start: usize,
     /// Without any expansion.
     pub exact: bool,
     /// A beginning: `word*`.
     pub prefix: bool,
-    /// Similar words too, that differ in so many letters: `word~2`; 0 for none.
+    /// Similar words too, that differ in at most this many letters: `word~2`; 0 for none.
     pub near: u32,
     /// How many words may stand between those of a phrase.
     pub slop: u32,
@@ -64,7 +64,7 @@ pub struct FilterNode {
     pub value: String,
     /// First byte in the query.
     pub byte_start: usize,
-    /// The byte behind the last.
+    /// The byte after the last.
     pub byte_end: usize,
 }
 

@@ -46,7 +46,7 @@ struct Search<'s> {
     steps: u32,
 }
 
-/// The clock is asked once in so many forms.
+/// The clock is asked once in this many forms.
 const BETWEEN_CLOCKS: u32 = 1024;
 
 impl Search<'_> {
