@@ -15,8 +15,7 @@ pub use self::search::{HitSink, each_hit, search, search_until};
 pub use self::show::{Shown, show};
 pub use self::similar::similar;
 pub use self::suggest::{Suggestion, Suggestions, suggest};
-use crate::query::marking::Found;
-use crate::query::{Notice, Tier};
+use crate::query::{Found, Notice, Tier};
 use crate::retrieval::{Explanation, ShownExpansion};
 
 /// The answer to one query.

@@ -5,7 +5,7 @@
 use super::{Hit, Mark, NamedId, Snippet, Why, snippet};
 use crate::article::{Article, Field};
 use crate::entities::{EntityKind, Gazetteer, Mention, Recogniser};
-use crate::query::marking::{Found, Marker, add_mentions};
+use crate::query::{Found, Marker, add_mentions};
 use crate::retrieval::{Archive, Error, Row};
 
 /// An article of the index, whole.

@@ -12,9 +12,7 @@ use crate::analysis::{Kind, keys, tokens};
 use crate::article::Field;
 use crate::entities::EntityKind;
 use crate::index::Key;
-use crate::query::lower::every_form;
-use crate::query::marking::Marker;
-use crate::query::{Clause, Tier, WordClause};
+use crate::query::{Clause, Marker, Tier, WordClause, every_form};
 use crate::retrieval::{Archive, ArticleKey, Deadline, Error, Request, Row, Scored, StoredArticle, planned_filters};
 
 /// So many words say what an article is about; more make the search slow and the list no better.

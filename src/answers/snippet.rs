@@ -5,7 +5,7 @@
 
 use super::{Mark, Snippet};
 use crate::article::sentence_end_at;
-use crate::query::marking::{Found, PASSAGE_BYTES};
+use crate::query::{Found, PASSAGE_BYTES};
 
 /// About so many letters a passage has; a sign that hangs on a letter counts with it.
 const LETTERS: usize = 170;

@@ -1,20 +1,13 @@
 //! The plan: what is looked for, as plain data.
 //!
-//! Made by [`mod@super::lower`], run by [`crate::retrieval`].
+//! Made by [`super::lowering`], run by [`crate::retrieval`].
 
 use std::ops::Range;
 
-use super::expand::{Expansion, Tier};
-use super::syntax::Notice;
+use super::expansion::{PhraseClause, Slot};
+use super::notice::Notice;
 use crate::article::FieldSet;
 use crate::entities::EntityKind;
-
-/// One place of a phrase, or a word: the forms that can stand there.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Slot {
-    /// The forms, best first.
-    pub forms: Vec<Expansion>,
-}
 
 /// A word of the query with all that it stands for. All of it scores as one word.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,18 +27,7 @@ pub struct WordClause {
     /// Wanted but not needed.
     pub optional: bool,
     /// Its bytes in the query; empty where it does not stand there.
-    pub place: Range<usize>,
-}
-
-/// Words that must stand behind each other.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PhraseClause {
-    /// What may stand at each place.
-    pub slots: Vec<Slot>,
-    /// How many words may stand between.
-    pub slop: u32,
-    /// How the phrase belongs to the word.
-    pub tier: Tier,
+    pub span: Range<usize>,
 }
 
 /// A node of the plan.
@@ -94,7 +76,7 @@ pub struct PlannedWord {
     /// Whether runs of words stand for it too, of which only a search knows how often they are there.
     pub has_runs: bool,
     /// Its bytes in the query.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
 }
 
 impl Clause {

@@ -10,8 +10,7 @@ use super::order::alphabetical;
 use crate::analysis::tokens;
 use crate::article::{Article, Field};
 use crate::entities::Recogniser;
-use crate::query::marking::{Found, Marker, add_mentions};
-use crate::query::{Notice, Tier};
+use crate::query::{Found, Marker, Notice, Tier, add_mentions};
 use crate::retrieval::{Archive, Asked, Deadline, Error, Request};
 
 /// The order of lines; lines alike in it stand in the order of their articles.

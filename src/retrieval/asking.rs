@@ -11,11 +11,7 @@ use super::deadline::Deadline;
 use super::error::Error;
 use super::filters::{filter_clauses, unheard};
 use super::request::{Fallback, Filters, Request};
-use crate::query::correct::Corrected;
-use crate::query::lower::Context;
-use crate::query::marking::Marker;
-use crate::query::plan::PlannedWord;
-use crate::query::{Clause, Notice, NoticeKind, Parsed, Tier, lower, parse};
+use crate::query::{Clause, Context, Corrected, Marker, Notice, NoticeKind, Parsed, PlannedWord, Tier, lower, parse};
 
 /// A form that was searched for a word.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -6,9 +6,7 @@
 
 use super::request::Request;
 use crate::index::Known;
-use crate::query::correct::{Corrected, Correction, corrections};
-use crate::query::plan::PlannedWord;
-use crate::query::{Notice, NoticeKind};
+use crate::query::{Corrected, Correction, Notice, NoticeKind, PlannedWord, corrections};
 
 /// A word in more articles is right as it is.
 const RARE: u32 = 5;
@@ -54,8 +52,8 @@ pub(super) fn suggest(
             found.push((word, near));
         }
     }
-    found.sort_by_key(|(word, _)| word.place.start);
-    found.dedup_by(|later, earlier| later.0.place.start < earlier.0.place.end);
+    found.sort_by_key(|(word, _)| word.span.start);
+    found.dedup_by(|later, earlier| later.0.span.start < earlier.0.span.end);
     Some(Suggested {
         notice: notice(&request.query, &found)?,
         corrected: searched(found),
@@ -70,15 +68,15 @@ fn notice(query: &str, found: &[(&PlannedWord, Vec<Correction>)]) -> Option<Noti
     let mut at = 0;
     for (word, corrections) in found {
         let best = corrections.first()?;
-        corrected.push_str(query.get(at..word.place.start)?);
+        corrected.push_str(query.get(at..word.span.start)?);
         corrected.push_str(&best.form);
-        at = word.place.end;
-        let typed = query.get(word.place.clone())?;
+        at = word.span.end;
+        let typed = query.get(word.span.clone())?;
         reasons.push(format!("‘{typed}’ for ‘{}’: {}", best.form, best.reason.as_str()));
     }
     corrected.push_str(query.get(at..)?);
     let message = format!("did you mean ‘{corrected}’? ({})", reasons.join("; "));
-    let mut notice = Notice::new(NoticeKind::Suggestion, message, first.0.place.start..last.0.place.end);
+    let mut notice = Notice::new(NoticeKind::Suggestion, message, first.0.span.start..last.0.span.end);
     notice.query = Some(corrected);
     Some(notice)
 }

@@ -5,11 +5,7 @@ use super::error::Error;
 use super::request::Filters;
 use crate::article::Category;
 use crate::entities::EntityKind;
-use crate::query::dates::parse_period;
-use crate::query::filters::named;
-use crate::query::lower::Context;
-use crate::query::syntax::FilterKind;
-use crate::query::{Clause, Notice, NoticeKind, Tree};
+use crate::query::{Clause, Context, FilterKind, Notice, NoticeKind, Tree, named, parse_period};
 
 /// The clauses of filters, and notices of names with several bearers.
 pub(super) fn filter_clauses(

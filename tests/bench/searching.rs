@@ -3,10 +3,7 @@
 use std::time::{Duration, Instant};
 
 use khabar::index::Reader;
-use khabar::query::correct::Corrected;
-use khabar::query::expand::expand;
-use khabar::query::lower::Context;
-use khabar::query::{Clause, Syntax, lower, parse};
+use khabar::query::{Clause, Context, Corrected, Syntax, expand, lower, parse};
 
 use khabar::answers::search;
 use khabar::reports::facets::{FacetKind, facets};

@@ -9,10 +9,7 @@ use khabar::article::FieldSet;
 use khabar::entities::Gazetteer;
 use khabar::index::word_source::keys_to_hold;
 use khabar::index::{FormEntry, Key, Known};
-use khabar::query::correct::{Corrected, corrections};
-use khabar::query::lower::Context;
-use khabar::query::syntax::MAX_WORDS;
-use khabar::query::{Notice, Plan, Syntax, Tree, lower, parse};
+use khabar::query::{Context, Corrected, MAX_WORDS, Notice, Plan, Syntax, Tree, corrections, lower, parse};
 
 /// A vocabulary of a few words.
 const WORDS: &str = "ગુજરાત ગુજરાતમાં ગુજરાતની મોદી મોદીએ પુતિન પુતિને ભૂકંપ ભૂકંપના સરકાર સરકારે પોલીસ પોલીસે ચૂંટણી \
@@ -135,7 +132,7 @@ fn plan(tree: Option<&Tree>, is_over: &dyn Fn() -> bool) -> Plan {
 fn check_plan(text: &str, plan: &Plan) {
     check_notices(text, &plan.notices);
     for word in &plan.words {
-        assert!(text.get(word.place.clone()).is_some(), "{word:?} in {text:?}");
+        assert!(text.get(word.span.clone()).is_some(), "{word:?} in {text:?}");
     }
 }
 

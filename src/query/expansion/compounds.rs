@@ -1,0 +1,151 @@
+//! Compounds: written together or apart, one word (લોકસભા, લોક સભા; F16, F-16).
+//!
+//! Takes tokens of a query, asks the index which other ways of writing it has. A word falls apart only
+//! into parts that the index has, and those must stand after each other in the text, so that chance
+//! divisions find nothing.
+
+use super::form::{Expansion, Tier};
+use super::lemmas::inflections;
+use super::slot::{PhraseClause, Slot};
+use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
+use crate::index::{FormEntry, Known};
+
+/// At most this many divisions of one word are searched, the likeliest.
+const MAX_DIVISIONS: usize = 2;
+
+/// The tokens written as one word, in all its inflections.
+#[must_use]
+pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn Known) -> Vec<Expansion> {
+    let is_gujarati = |token: &&Token<'_>| matches!(token.kind, Kind::Gujarati | Kind::Initials);
+    let is_latin = |token: &&Token<'_>| matches!(token.kind, Kind::Latin | Kind::Number);
+    if tokens.iter().all(is_gujarati) {
+        let joined: String = tokens.iter().map(|token| token.form.as_ref()).collect();
+        return inflections(&joined, Tier::Spelling, known);
+    }
+    if tokens.iter().all(is_latin) && tokens.iter().any(|token| token.kind == Kind::Latin) {
+        return known.form(&latin_form(text)).map(spelling).into_iter().collect();
+    }
+    Vec::new()
+}
+
+/// The word written apart, as runs of words.
+#[must_use]
+pub(in crate::query) fn apart(token: &Token<'_>, known: &dyn Known) -> Vec<PhraseClause> {
+    let form = token.form.as_ref();
+    match token.kind {
+        Kind::Gujarati | Kind::Initials => gujarati_divisions(form, known),
+        Kind::Latin => latin_division(form, known).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn spelling(entry: FormEntry) -> Expansion {
+    Expansion::new(entry, Tier::Spelling)
+}
+
+/// One form at a position of a phrase.
+fn only(entry: FormEntry) -> Slot {
+    Slot {
+        forms: vec![spelling(entry)],
+    }
+}
+
+fn run(slots: Vec<Slot>) -> PhraseClause {
+    PhraseClause {
+        slots,
+        slop: 0,
+        tier: Tier::Spelling,
+    }
+}
+
+fn gujarati_divisions(form: &str, known: &dyn Known) -> Vec<PhraseClause> {
+    let mut divisions: Vec<(u32, PhraseClause)> = seams(form)
+        .filter_map(|at| gujarati_division(form.get(..at)?, form.get(at..)?, known))
+        .collect();
+    divisions.sort_by_key(|(articles, _)| std::cmp::Reverse(*articles));
+    divisions
+        .into_iter()
+        .take(MAX_DIVISIONS)
+        .map(|(_, phrase)| phrase)
+        .collect()
+}
+
+/// Two parts that the index has, and in how many articles the rarer stands.
+fn gujarati_division(first: &str, last: &str, known: &dyn Known) -> Option<(u32, PhraseClause)> {
+    let entry = known.form(first)?;
+    if !is_believable(first, last) {
+        return None;
+    }
+    let forms = inflections(last, Tier::Spelling, known);
+    let articles: u32 = forms.iter().map(|form| form.entry.articles).sum();
+    let rarer = articles.min(entry.articles);
+    (rarer > 0).then(|| (rarer, run(vec![only(entry), Slot { forms }])))
+}
+
+/// Whether a word can fall apart so: into two words, neither of them a function word. One letter in front
+/// is only believed where what follows is no word by itself: a drop cap (વ લસાડ). One letter at the end is
+/// only believed where it is a word.
+fn is_believable(first: &str, last: &str) -> bool {
+    let keys_of_last = keys(last);
+    let is_fragment = keys_of_last.lemmas.first().is_some_and(|lemma| lemma.class.is_none());
+    if letter_count(first) < 2 {
+        return is_fragment;
+    }
+    if letter_count(last) < 2 && is_fragment {
+        return false;
+    }
+    !is_stop(&keys_of_last.fold) && !is_stop(&keys(first).fold)
+}
+
+fn letter_count(text: &str) -> usize {
+    text.chars().filter(|&c| !crate::script::is_dependent(c)).count()
+}
+
+/// Where a word can fall apart: before a letter, not inside a conjunct.
+fn seams(form: &str) -> impl Iterator<Item = usize> + '_ {
+    form.char_indices()
+        .skip(1)
+        .filter(|&(_, c)| !crate::script::is_dependent(c))
+        .map(|(at, _)| at)
+        .filter(move |&at| {
+            form.get(..at)
+                .is_some_and(|first| !first.ends_with(crate::script::VIRAMA))
+        })
+}
+
+/// Latin letters and figures written apart (F16: F-16; GJ18ZY0042), or two words that are one (wifi).
+fn latin_division(form: &str, known: &dyn Known) -> Option<PhraseClause> {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for (at, pair) in form.as_bytes().windows(2).enumerate() {
+        if pair.first().map(u8::is_ascii_digit) != pair.last().map(u8::is_ascii_digit) {
+            parts.extend(form.get(start..=at));
+            start = at + 1;
+        }
+    }
+    parts.extend(form.get(start..));
+    if parts.len() > 1 {
+        let slots = parts
+            .iter()
+            .map(|part| part_slot(part, known))
+            .collect::<Option<Vec<_>>>()?;
+        return Some(run(slots));
+    }
+    if !form.is_ascii() || form.len() > 12 {
+        return None;
+    }
+    let halves = (1..form.len()).filter_map(|at| Some((known.form(form.get(..at)?)?, known.form(form.get(at..)?)?)));
+    let (first, last) = halves.max_by_key(|(first, last)| first.articles.min(last.articles))?;
+    Some(run(vec![only(first), only(last)]))
+}
+
+/// A part as the index has it: figures without leading zeros.
+fn part_slot(part: &str, known: &dyn Known) -> Option<Slot> {
+    let is_figure = part.bytes().all(|b| b.is_ascii_digit());
+    let form = if is_figure {
+        crate::analysis::figure(part)
+    } else {
+        part.to_owned()
+    };
+    known.form(&form).map(only)
+}

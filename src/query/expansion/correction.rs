@@ -1,0 +1,159 @@
+//! Corrections: what a word that stands in no article was meant to be.
+//!
+//! Takes a form that the index does not know, or hardly, gives words of the index that have articles: near
+//! in letters (`distance`), for a Latin word also Gujarati ones that sound like it with a slip of the finger.
+//! Common words are believed before rare ones that are as near.
+
+use std::collections::BTreeMap;
+
+use super::distance::{Measured, Slip, nearest};
+use super::expand::expand;
+use super::form::{Expansion, Tier};
+use super::readings::slipped_readings;
+use crate::analysis::keys;
+use crate::index::{FormEntry, Known};
+
+/// Words that are searched as others, by their forms.
+pub type Corrected = BTreeMap<String, Vec<Correction>>;
+
+/// Why a word is thought to be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// A neighbouring key, a letter doubled, left out, too many or before its time.
+    Keyboard,
+    /// A vowel, its length, a nasal.
+    Spelling,
+    /// Letters that sound alike, or the other script.
+    Sound,
+}
+
+impl Reason {
+    /// The reason in words, as notices say it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Keyboard => "keyboard slip",
+            Self::Spelling => "spelling",
+            Self::Sound => "sound",
+        }
+    }
+}
+
+impl From<Slip> for Reason {
+    fn from(slip: Slip) -> Self {
+        match slip {
+            Slip::Keyboard => Self::Keyboard,
+            Slip::Spelling => Self::Spelling,
+            Slip::Sound => Self::Sound,
+        }
+    }
+}
+
+/// A word of the index that may be meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// The form.
+    pub form: String,
+    /// In how many articles it stands.
+    pub articles: u32,
+    /// Why.
+    pub reason: Reason,
+    /// How far it is from what was typed, in hundredths of a letter.
+    pub cost: u32,
+}
+
+/// At most this many corrections of a word are given.
+const MOST: usize = 5;
+
+/// At most this many forms are weighed.
+const WEIGHED: usize = 2000;
+
+/// What a hundredth of a letter counts against the logarithm of the articles: a whole letter is worth four
+/// hundred times as many.
+const PER_COST: f32 = 0.06;
+
+/// What a function word is worth less: it is common, but seldom looked for.
+const FUNCTION_WORD: f32 = 1.5;
+
+impl Correction {
+    /// The forms that are searched for it, all of them corrected words.
+    pub(in crate::query) fn expand(&self, known: &dyn Known) -> Vec<Expansion> {
+        let nearness = 1.0 - self.cost.min(200) as f32 / 400.0;
+        let corrected = |form: Expansion| Expansion {
+            tier: Tier::Fuzzy,
+            weight: form.weight * Tier::Fuzzy.weight() * nearness,
+            ..form
+        };
+        expand(&self.form, known, false).into_iter().map(corrected).collect()
+    }
+
+    fn worth(&self) -> f32 {
+        let seldom = if keys(&self.form).is_stop { FUNCTION_WORD } else { 0.0 };
+        (self.articles as f32).ln() - PER_COST * self.cost as f32 - seldom
+    }
+}
+
+/// How far a correction may be, in hundredths of a letter: one slip in a short word, a little more in others.
+const fn bound(letters: usize) -> u32 {
+    match letters {
+        0 | 1 => 0,
+        2 => 80,
+        3 => 125,
+        4 => 140,
+        _ => 170,
+    }
+}
+
+/// The corrections of a form, the likeliest first; none for figures and single letters. `is_over` ends the
+/// search early.
+#[must_use]
+pub fn corrections(form: &str, known: &dyn Known, is_over: &dyn Fn() -> bool) -> Vec<Correction> {
+    let Some(word) = Measured::new(form).filter(|word| word.len() > 1) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Correction> = nearest(&word, bound(word.len()), known, is_over)
+        .into_iter()
+        .take(WEIGHED)
+        .filter_map(|(_, other)| near_correction(&word, known.form(&other)?))
+        .collect();
+    found.extend(
+        slipped_readings(form, known, is_over)
+            .into_iter()
+            .map(|(cost, entry)| Correction {
+                form: entry.form,
+                articles: entry.articles,
+                reason: Reason::Sound,
+                cost,
+            }),
+    );
+    found.retain(|correction| correction.articles > 0 && correction.form != form);
+    found.sort_by_cached_key(|correction| (ordered(-correction.worth()), correction.form.clone()));
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|correction| seen.insert(lemma(&correction.form)));
+    found.truncate(MOST);
+    found
+}
+
+fn near_correction(word: &Measured, entry: FormEntry) -> Option<Correction> {
+    let (cost, slip) = word.slip(&entry.form)?;
+    Some(Correction {
+        form: entry.form,
+        articles: entry.articles,
+        reason: slip.into(),
+        cost,
+    })
+}
+
+/// A number that sorts as the float does.
+const fn ordered(value: f32) -> i64 {
+    (value * 1e4) as i64
+}
+
+/// Forms of one word are one correction.
+fn lemma(form: &str) -> String {
+    keys(form)
+        .lemmas
+        .into_iter()
+        .next()
+        .map_or_else(|| form.to_owned(), |lemma| lemma.key)
+}

@@ -1,0 +1,29 @@
+//! Expansion: the forms of the index that a query word stands for.
+//!
+//! Takes words of the query, asks the vocabulary ([`crate::index::Known`]), gives forms and runs of forms, each with
+//! its tier: [`expand`] for one word as typed, beside it similar words, words written together or apart, ordinals,
+//! translations, and corrections.
+
+mod candidates;
+pub(in crate::query) mod compounds;
+mod correction;
+mod distance;
+mod expand;
+mod form;
+mod fuzzy;
+mod lemmas;
+mod letters;
+pub(in crate::query) mod ordinals;
+mod readings;
+mod slot;
+mod translate;
+
+pub use self::correction::{Corrected, Correction, Reason, corrections};
+pub(in crate::query) use self::distance::nearest_latin;
+pub use self::expand::{MAX_FORMS, expand};
+pub use self::form::{Expansion, Tier};
+pub(in crate::query) use self::fuzzy::similar;
+pub(in crate::query) use self::lemmas::inflections;
+pub(in crate::query) use self::letters::is_letter_name;
+pub use self::slot::{PhraseClause, Slot};
+pub use self::translate::translations;

@@ -1,0 +1,21 @@
+//! Slots and phrases: runs of words, each with the forms that can stand for it.
+
+use super::form::{Expansion, Tier};
+
+/// One position of a phrase, or a word: the forms that can stand there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Slot {
+    /// The forms, best first.
+    pub forms: Vec<Expansion>,
+}
+
+/// Words that must stand after each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhraseClause {
+    /// What may stand at each position.
+    pub slots: Vec<Slot>,
+    /// How many words may stand between.
+    pub slop: u32,
+    /// How the phrase belongs to the word.
+    pub tier: Tier,
+}

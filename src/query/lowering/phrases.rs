@@ -1,0 +1,140 @@
+//! Phrases, and words with an operator or of one field.
+//!
+//! Takes a node of the tree, gives its clause: its tokens after each other, the last one as a beginning (`word*`), a
+//! word with similar ones (`word~`), and the phrase of a name that the gazetteer lacks.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::limits::Limits;
+use super::slots::{itself, slot, word_clause};
+use crate::analysis::tokens;
+use crate::article::FieldSet;
+use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot, Tier, similar};
+use crate::query::notice::{Notice, NoticeKind};
+use crate::query::plan::{Clause, WordClause};
+use crate::query::syntax::WordNode;
+
+/// The tokens of a node after each other, each with what it stands for.
+pub(super) fn phrase(node: &WordNode, context: Context<'_>, limits: &mut Limits) -> Clause {
+    let context = Context {
+        exact: node.exact || context.exact,
+        ..context
+    };
+    let parts: Vec<_> = tokens(&node.text).collect();
+    let mut slots: Vec<Slot> = Vec::with_capacity(parts.len());
+    for (at, token) in parts.iter().enumerate() {
+        let span = node.text_start + token.byte_start..node.text_start + token.byte_end;
+        let slot = if node.prefix && at + 1 == parts.len() {
+            Slot {
+                forms: beginnings(&token.form, node, context, limits),
+            }
+        } else if limits.is_open(context.is_over, &span) {
+            let slot = wide_slot(&token.form, node, context, limits);
+            if !context.exact {
+                limits.plan_slot(&token.form, &slot, span);
+            }
+            slot
+        } else {
+            itself(&token.form, context)
+        };
+        slots.push(slot);
+    }
+    let mut word = field_clause(node);
+    match slots.len() {
+        0 => return Clause::Nothing,
+        1 => word.slot = slots.pop().unwrap_or_default(),
+        _ => word.phrases.push(PhraseClause {
+            slots,
+            slop: node.slop,
+            tier: Tier::Exact,
+        }),
+    }
+    Clause::Word(word)
+}
+
+/// The commonest forms that begin so.
+fn beginnings(form: &str, node: &WordNode, context: Context<'_>, limits: &mut Limits) -> Vec<Expansion> {
+    let (mut entries, more) = context.known.starting_with(form, 20 * MAX_FORMS);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.articles));
+    if more || entries.len() > MAX_FORMS {
+        let message = format!(
+            "‘{}*’ begins more words than are searched: the {MAX_FORMS} commonest are; write more letters",
+            node.text
+        );
+        limits.say(NoticeKind::Capped, message, node.byte_start..node.byte_end);
+    }
+    entries.truncate(MAX_FORMS);
+    entries
+        .into_iter()
+        .map(|entry| Expansion::new(entry, Tier::Exact))
+        .collect()
+}
+
+/// The forms that a token stands for, with similar ones where they are asked for.
+fn wide_slot(form: &str, node: &WordNode, context: Context<'_>, limits: &mut Limits) -> Slot {
+    let mut own = slot(form, context, limits);
+    if node.near == 0 {
+        return own;
+    }
+    let span = node.byte_start..node.byte_end;
+    if context.exact {
+        let message = "‘~’ is ignored: only the words as typed are searched".to_owned();
+        limits.say(NoticeKind::Ignored, message, span);
+        return own;
+    }
+    if !limits.takes_similar(&span) {
+        return own;
+    }
+    let Some(near) = similar(form, node.near, context.known, context.is_over) else {
+        let message = format!("‘~’ behind ‘{form}’ is ignored: similar words are looked for by two letters or more");
+        limits.say(NoticeKind::Ignored, message, span);
+        return own;
+    };
+    let held: std::collections::HashSet<&str> = own.forms.iter().map(|form| form.entry.form.as_str()).collect();
+    let more: Vec<Expansion> = near
+        .into_iter()
+        .filter(|other| !held.contains(other.entry.form.as_str()))
+        .collect();
+    own.forms.extend(more);
+    limits.cut(&mut own.forms);
+    own
+}
+
+/// A name that the gazetteer lacks, searched as a phrase; `span` is where a limit is told that it passes.
+pub(super) fn unknown_name(name: &str, span: Range<usize>, context: Context<'_>, notices: &mut Vec<Notice>) -> Clause {
+    let node = WordNode {
+        text: name.to_owned(),
+        byte_start: span.start,
+        byte_end: span.end,
+        text_start: 0,
+        exact: false,
+        prefix: false,
+        near: 0,
+        slop: 0,
+        boost: 1.0,
+        field: None,
+    };
+    let mut limits = Limits::default();
+    let clause = phrase(&node, context, &mut limits);
+    limits.enter(name, &clause, &span);
+    notices.extend(limits.notices.into_iter().map(|notice| Notice {
+        start: span.start,
+        end: span.end,
+        ..notice
+    }));
+    match clause {
+        Clause::Word(word) => Clause::Word(WordClause { span, ..word }),
+        other => other,
+    }
+}
+
+/// The clause of a node that nothing stands for yet, in the field that it may name.
+fn field_clause(node: &WordNode) -> WordClause {
+    let fields = node.field.map_or(FieldSet::STORY, FieldSet::from);
+    WordClause {
+        fields,
+        span: node.text_start..node.text_start + node.text.len(),
+        ..word_clause(&node.text, node.boost)
+    }
+}

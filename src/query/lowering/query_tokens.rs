@@ -1,0 +1,95 @@
+//! The tokens of plain words, as names and compounds are looked for in them.
+//!
+//! Takes a word of the tree, gives its tokens with their bytes in the query; takes a run of tokens, says what is known
+//! of it from its letters alone.
+
+use std::ops::Range;
+
+use super::slots::LONGEST_FORM;
+use crate::analysis::{Kind, Token, is_stop, keys, tokens};
+use crate::query::expansion::is_letter_name;
+use crate::query::syntax::WordNode;
+
+/// A token of the query with the node that it came from.
+#[derive(Clone)]
+pub(super) struct QueryToken {
+    pub(super) token: Token<'static>,
+    pub(super) text: String,
+    pub(super) boost: f32,
+    /// Glued to the token before: 10.30, G20ની.
+    pub(super) glued: bool,
+    /// A function word, wanted but not needed.
+    pub(super) is_stop: bool,
+    /// Its bytes in the query.
+    pub(super) span: Range<usize>,
+}
+
+/// The bytes of a run in the query.
+pub(super) fn span_of(run: &[QueryToken]) -> Range<usize> {
+    let start = run.first().map_or(0, |part| part.span.start);
+    start..run.last().map_or(start, |part| part.span.end)
+}
+
+/// Whether a word is typed as an acronym is: a few capitals. It stands in the text so, or by the names of its letters, and
+/// is no word of the other script.
+pub(super) fn is_acronym(part: &QueryToken) -> bool {
+    (2..=4).contains(&part.text.len()) && part.text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The words as typed, with spaces between.
+pub(super) fn label(run: &[QueryToken]) -> String {
+    run.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
+    let mut last_kind = None;
+    tokens(&node.text)
+        .map(|token| {
+            let text = node
+                .text
+                .get(token.byte_start..token.byte_end)
+                .unwrap_or_default()
+                .to_owned();
+            // a sign is a word of its own on either side of its figure
+            let glued = last_kind.is_some_and(|kind| kind != Kind::Sign) && token.kind != Kind::Sign;
+            last_kind = Some(token.kind);
+            let owned = Token {
+                form: token.form.into_owned().into(),
+                byte_start: token.byte_start,
+                byte_end: token.byte_end,
+                position: token.position,
+                kind: token.kind,
+            };
+            let start = node.text_start + token.byte_start;
+            QueryToken {
+                is_stop: owned.form.len() <= LONGEST_FORM && is_stop(&keys(&owned.form).fold),
+                span: start..start + text.len(),
+                token: owned,
+                text,
+                boost: node.boost,
+                glued,
+            }
+        })
+        .collect()
+}
+
+/// How many tokens from here on are single letter names (સી આર પાટીલ has two).
+pub(super) fn initials_run(query: &[QueryToken], at: usize) -> usize {
+    let is_initial = |part: &&QueryToken| {
+        part.token.kind == Kind::Gujarati
+            && part
+                .token
+                .form
+                .chars()
+                .filter(|&c| !crate::script::is_dependent(c))
+                .count()
+                <= 2
+            && is_letter_name(&part.token.form)
+    };
+    query
+        .get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(is_initial)
+        .count()
+}

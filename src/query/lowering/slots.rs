@@ -1,0 +1,75 @@
+//! Slots: what one word stands for, and clauses that are filled with it.
+//!
+//! Takes forms, gives the parts of clauses that plain words, phrases and names are made of.
+
+use super::context::Context;
+use super::limits::Limits;
+use crate::article::FieldSet;
+use crate::index::FormEntry;
+use crate::query::expansion::{Expansion, Slot, Tier, expand};
+use crate::query::plan::{Clause, WordClause};
+
+/// Longer forms (in bytes) are looked up as they are: no word is so long.
+pub(super) const LONGEST_FORM: usize = 300;
+
+/// The forms that a word stands for.
+pub(super) fn slot(form: &str, context: Context<'_>, limits: &mut Limits) -> Slot {
+    if form.len() > LONGEST_FORM {
+        return itself(form, context);
+    }
+    let mut forms = match context.corrected.get(form) {
+        Some(others) => others.iter().flat_map(|other| other.expand(context.known)).collect(),
+        None => expand(form, context.known, context.exact),
+    };
+    limits.cut(&mut forms);
+    Slot { forms }
+}
+
+/// The word as it is typed.
+pub(super) fn itself(form: &str, context: Context<'_>) -> Slot {
+    let entry = context.known.form(form);
+    Slot {
+        forms: entry
+            .map(|entry| Expansion::new(entry, Tier::Exact))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// A word that nothing stands for yet, looked for in all of the story.
+pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
+    WordClause {
+        label: label.to_owned(),
+        slot: Slot::default(),
+        phrases: Vec::new(),
+        entities: Vec::new(),
+        fields: FieldSet::STORY,
+        boost,
+        optional: false,
+        span: 0..0,
+    }
+}
+
+/// A word that stands for these forms of the index, looked for in all of the story.
+#[must_use]
+pub fn every_form(label: &str, boost: f32, entries: Vec<FormEntry>, tier: Tier) -> WordClause {
+    let mut word = word_clause(label, boost);
+    word.slot.forms = entries.into_iter().map(|entry| Expansion::new(entry, tier)).collect();
+    word
+}
+
+/// Conjunctions inside a conjunction are one.
+pub(super) fn flatten(clauses: Vec<Clause>) -> Clause {
+    let mut flat = Vec::with_capacity(clauses.len());
+    for clause in clauses {
+        match clause {
+            Clause::All(parts) => flat.extend(parts),
+            other => flat.push(other),
+        }
+    }
+    if flat.len() == 1 {
+        flat.pop().unwrap_or(Clause::Nothing)
+    } else {
+        Clause::All(flat)
+    }
+}

@@ -1,0 +1,270 @@
+//! Plain words: names, single words, and words that may be written together or apart.
+//!
+//! Takes the words of a query that stand after each other without operators, gives their clauses: the
+//! longest name of the gazetteer first, then what is written without a space, then single words with the
+//! word that they may make together with the next. What operators do is for [`super::phrases`].
+
+use super::context::Context;
+use super::limits::Limits;
+use super::query_tokens::{QueryToken, initials_run, is_acronym, label, query_tokens, span_of};
+use super::slots::{LONGEST_FORM, flatten, itself, slot, word_clause};
+use crate::analysis::{Kind, Token, tokens};
+use crate::entities::{Entity, Strength};
+use crate::query::expansion::{Expansion, PhraseClause, Slot, Tier, compounds, inflections, ordinals, translations};
+use crate::query::plan::{Clause, WordClause};
+use crate::query::syntax::WordNode;
+
+/// The most words that a name is looked for in.
+const LONGEST_NAME: usize = 6;
+
+/// What a translation is worth beside the word itself: gold is first ગોલ્ડ, then સોનું.
+const TRANSLATED_BESIDE: f32 = 0.6;
+
+/// The clause of a run of plain words.
+pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
+    let query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut at = 0;
+    while let Some(part) = query.get(at) {
+        if !limits.is_open(context.is_over, &part.span) || part.token.form.len() > LONGEST_FORM {
+            clauses.push(Clause::Word(as_typed(part, context)));
+            at += 1;
+            continue;
+        }
+        let mut words = Words { context, limits };
+        let (clause, count) = words
+            .name_at(&query, at)
+            .or_else(|| words.glued_at(&query, at))
+            .or_else(|| words.joined_at(&query, at))
+            .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
+        if let (1, Clause::Word(word)) = (count, &clause) {
+            limits.plan(&part.token.form, word);
+        }
+        limits.enter(&part.text, &clause, &part.span);
+        clauses.push(clause);
+        at += count;
+    }
+    flatten(clauses)
+}
+
+/// A word without anything that it could stand for.
+fn as_typed(part: &QueryToken, context: Context<'_>) -> WordClause {
+    WordClause {
+        slot: itself(&part.token.form, context),
+        optional: part.is_stop,
+        span: part.span.clone(),
+        ..word_clause(&part.text, part.boost)
+    }
+}
+
+struct Words<'w, 'c> {
+    context: Context<'c>,
+    limits: &'w mut Limits,
+}
+
+impl<'c> Words<'_, 'c> {
+    /// The longest name of the gazetteer that begins here. A name of several words counts as one word.
+    fn name_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let longest = (query.len() - at).min(LONGEST_NAME);
+        for count in (1..=longest).rev() {
+            let run = query.get(at..at + count)?;
+            if matches!(run, [single] if single.is_stop) {
+                continue;
+            }
+            let text = label(run);
+            let mut entities = self.named_by(&text);
+            if entities.is_empty() {
+                entities = self.named_by_sound(run);
+            }
+            if !entities.is_empty() {
+                return Some((self.name_clause(run, &text, &entities), count));
+            }
+        }
+        None
+    }
+
+    /// The entities of which this is surely the name.
+    fn named_by(&self, text: &str) -> Vec<Entity<&'c str>> {
+        let bearers = self.context.gazetteer.bearers(text);
+        let sure = bearers.iter().filter(|bearer| bearer.strength == Strength::Name);
+        sure.filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
+            .collect()
+    }
+
+    /// The entities whose Gujarati name is typed so in Latin letters.
+    fn named_by_sound(&self, run: &[QueryToken]) -> Vec<Entity<&'c str>> {
+        if run.iter().any(|part| part.token.kind != Kind::Latin) {
+            return Vec::new();
+        }
+        let words: Vec<&str> = run.iter().map(|part| part.token.form.as_ref()).collect();
+        let bearers = self.context.gazetteer.sounding_like(&words);
+        bearers
+            .iter()
+            .filter_map(|bearer| self.context.gazetteer.entity(bearer.entity))
+            .collect()
+    }
+
+    fn name_clause(&mut self, run: &[QueryToken], text: &str, entities: &[Entity<&str>]) -> Clause {
+        let mut word = self.run_clause(run, text);
+        if let [single] = run {
+            self.add_split(&single.token, &mut word);
+        }
+        for entity in entities {
+            word.entities.push((entity.kind(), entity.id.to_owned()));
+            self.add_aliases(*entity, text, &mut word);
+        }
+        Clause::Word(word)
+    }
+
+    /// Tokens as one word: the token, or all after each other and written together.
+    fn run_clause(&mut self, run: &[QueryToken], text: &str) -> WordClause {
+        let mut word = word_clause(text, run.first().map_or(1.0, |part| part.boost));
+        word.span = span_of(run);
+        if let [single] = run {
+            word.slot = slot(&single.token.form, self.context, self.limits);
+            return word;
+        }
+        word.phrases.push(PhraseClause {
+            slots: run
+                .iter()
+                .map(|part| slot(&part.token.form, self.context, self.limits))
+                .collect(),
+            slop: 0,
+            tier: Tier::Exact,
+        });
+        word.slot.forms = self.together(run);
+        word
+    }
+
+    /// The other names of an entity that are single words: they mark what matched, and find a name that the
+    /// recogniser left undecided.
+    fn add_aliases(&mut self, entity: Entity<&str>, text: &str, word: &mut WordClause) {
+        let names = self.context.gazetteer.forms(entity.kind(), entity.id);
+        for name in names.filter(|name| *name != text) {
+            let parts: Vec<Token<'_>> = tokens(name).collect();
+            let [single] = parts.as_slice() else { continue };
+            self.add_new(inflections(&single.form, Tier::Alias, self.context.known), word);
+        }
+    }
+
+    /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words glued to
+    /// them are left out.
+    fn glued_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
+        let run = query.get(at..at + count)?;
+        if let [figure, ending] = run
+            && figure.token.kind == Kind::Number
+            && ordinals::is_ending(&ending.token.form)
+        {
+            return Some((self.ordinal(run, figure), count));
+        }
+        let needed: Vec<QueryToken> = run.iter().filter(|part| !part.is_stop).cloned().collect();
+        (needed.len() > 1).then(|| (Clause::Word(self.run_clause(&needed, &label(&needed))), count))
+    }
+
+    /// A figure with the ending of an ordinal: 8મા, 8th.
+    fn ordinal(&self, run: &[QueryToken], figure: &QueryToken) -> Clause {
+        let mut word = word_clause(
+            &run.iter().map(|part| part.text.as_str()).collect::<String>(),
+            figure.boost,
+        );
+        word.span = figure.span.start..run.last().map_or(figure.span.end, |last| last.span.end);
+        (word.slot.forms, word.phrases) = ordinals::of_figure(&figure.token.form, self.context.known);
+        Clause::Word(word)
+    }
+
+    /// Words that the index also has written as one: apart, each needed, or together.
+    fn joined_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let initials = initials_run(query, at);
+        let run = query.get(at..at + initials.max(2))?;
+        let [first, rest @ ..] = run else { return None };
+        if rest.first()?.glued || (initials < 2 && run.iter().any(|part| part.is_stop)) {
+            return None;
+        }
+        let mut joined = word_clause(&label(run), first.boost);
+        joined.span = span_of(run);
+        joined.slot.forms = self.together(run);
+        if joined.slot.forms.is_empty() {
+            return None;
+        }
+        let apart = run.iter().map(|part| Clause::Word(self.single(part))).collect();
+        Some((Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]), run.len()))
+    }
+
+    fn single(&mut self, part: &QueryToken) -> WordClause {
+        let mut word = word_clause(&part.text, part.boost);
+        word.slot = slot(&part.token.form, self.context, self.limits);
+        if is_acronym(part) && word.slot.forms.iter().any(|form| form.tier == Tier::Exact) {
+            word.slot.forms.retain(|form| form.tier != Tier::Romanised);
+        }
+        word.optional = part.is_stop;
+        word.span = part.span.clone();
+        self.add_split(&part.token, &mut word);
+        word.phrases
+            .extend(ordinals::of_word(&part.token.form, self.context.known));
+        if self.context.translate && part.token.kind == Kind::Latin {
+            self.add_translations(&part.token.form, &mut word);
+        }
+        word
+    }
+
+    /// The Gujarati words of an English one. Beside the word itself and a sure reading of it (ગોલ્ડ for gold)
+    /// they are worth less.
+    fn add_translations(&mut self, form: &str, word: &mut WordClause) {
+        let words = translations(form);
+        if words.is_empty() {
+            return;
+        }
+        // gold is first ગોલ્ડ, then સોનું; but rain is વરસાદ, and only then what sounds a little like it (રન)
+        let is_sure = word.slot.forms.iter().any(Expansion::is_sure_reading);
+        let share = if is_sure { TRANSLATED_BESIDE } else { 1.0 };
+        let guesses = word
+            .slot
+            .forms
+            .iter_mut()
+            .filter(|form| form.tier == Tier::Romanised && !is_sure);
+        guesses.for_each(|form| form.weight *= TRANSLATED_BESIDE);
+        for gujarati in words {
+            let mut slots: Vec<Slot> = tokens(gujarati)
+                .map(|part| Slot {
+                    forms: inflections(&part.form, Tier::Alias, self.context.known),
+                })
+                .collect();
+            if slots.len() > 1 {
+                word.phrases.push(PhraseClause {
+                    slots,
+                    slop: 0,
+                    tier: Tier::Alias,
+                });
+            } else if let Some(slot) = slots.pop() {
+                let forms = slot.forms.into_iter().map(|form| Expansion {
+                    weight: share * form.weight,
+                    ..form
+                });
+                self.add_new(forms, word);
+            }
+        }
+    }
+
+    /// The parts written together, where the index has such a word.
+    fn together(&self, run: &[QueryToken]) -> Vec<Expansion> {
+        let tokens: Vec<&Token<'_>> = run.iter().map(|part| &part.token).collect();
+        let text: String = run.iter().map(|part| part.text.as_str()).collect();
+        compounds::together(&tokens, &text, self.context.known)
+    }
+
+    /// Adds forms that the word does not stand for yet.
+    fn add_new(&mut self, forms: impl IntoIterator<Item = Expansion>, word: &mut WordClause) {
+        for found in forms {
+            if !word.slot.forms.iter().any(|form| form.entry.form == found.entry.form) {
+                word.slot.forms.push(found);
+            }
+        }
+        self.limits.cut(&mut word.slot.forms);
+    }
+
+    /// The word written apart, where the index has both parts.
+    fn add_split(&self, token: &Token<'_>, word: &mut WordClause) {
+        word.phrases.extend(compounds::apart(token, self.context.known));
+    }
+}
