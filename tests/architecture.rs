@@ -13,7 +13,7 @@ mod code;
 use code::{Named, code_of, names_below};
 
 /// What each module may use: those that stand before it in the flow, and no others where the flow forks.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("script", &[]),
     ("article", &["script"]),
     ("corpus", &["script", "article"]),
@@ -63,6 +63,21 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         ],
     ),
     (
+        "views",
+        &[
+            "article",
+            "corpus",
+            "analysis",
+            "entities",
+            "index",
+            "query",
+            "retrieval",
+            "answers",
+            "reports",
+            "evaluation",
+        ],
+    ),
+    (
         "cli",
         &[
             "script",
@@ -76,6 +91,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "answers",
             "reports",
             "evaluation",
+            "views",
         ],
     ),
     ("main", &["cli"]),

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use super::args::{AlertsArgs, TextOrJson};
+use super::Exit;
+use super::args::AlertsArgs;
 use super::out::{say, stdout};
-use super::{Exit, json, text};
-use crate::answers::{Answer, search};
+use crate::answers::search;
 use crate::index::{Reader, saved};
 use crate::retrieval::{Archive, Fallback, Filters, Limit, Request, Sort};
+use crate::views::{self, Format};
 
 pub(super) fn run(args: &AlertsArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
@@ -15,21 +16,16 @@ pub(super) fn run(args: &AlertsArgs) -> anyhow::Result<Exit> {
     if searches.is_empty() {
         say("no searches are saved; save one with `khabar save NAME QUERY`");
     }
+    let format = Format::from(args.format);
     let mut out = stdout();
     let mut exit = Exit::NoHits;
     for saved in &mut searches {
-        let answer = search(&reader, &request(saved, args))?;
+        let answer = search(&reader, &request(saved, format == Format::Text))?;
         if !answer.hits.is_empty() {
             exit = Exit::Done;
         }
         saved.seen = reader.last_run()?;
-        match args.format {
-            TextOrJson::Json => {
-                let (id, answer) = (saved.name.as_str(), &answer);
-                json::line(&mut out, &json::Named { id, answer })?;
-            }
-            TextOrJson::Text => told(&mut out, &saved.name, &answer)?,
-        }
+        views::alerts::write(&mut out, &saved.name, &answer, format)?;
     }
     // only what has surely been written has been told
     out.flush()?;
@@ -39,7 +35,7 @@ pub(super) fn run(args: &AlertsArgs) -> anyhow::Result<Exit> {
     Ok(exit)
 }
 
-fn request(saved: &saved::Saved<Filters>, args: &AlertsArgs) -> Request {
+fn request(saved: &saved::Saved<Filters>, stories: bool) -> Request {
     Request {
         query: saved.query.clone(),
         filters: saved.filters.clone(),
@@ -48,18 +44,7 @@ fn request(saved: &saved::Saved<Filters>, args: &AlertsArgs) -> Request {
         fallback: Fallback::Never,
         // an index made anew counts its runs from the beginning
         added_after: Some(saved.seen),
-        stories: args.format == TextOrJson::Text,
+        stories,
         ..Request::default()
     }
-}
-
-/// A line for each search with news, and its stories.
-fn told(out: &mut impl Write, name: &str, answer: &Answer) -> std::io::Result<()> {
-    if answer.hits.is_empty() {
-        return Ok(());
-    }
-    let stories = answer.stories.unwrap_or(answer.total);
-    writeln!(out, "{name}: {stories} new")?;
-    text::hits(out, &answer.hits, 0)?;
-    writeln!(out)
 }

@@ -2,42 +2,19 @@
 
 use std::io::{BufRead, Write};
 
-use serde::Serialize;
-
-use super::args::{AnalyzeArgs, Format};
+use super::Exit;
+use super::args::AnalyzeArgs;
 use super::out::stdout;
-use super::{Exit, json};
 use crate::analysis::{Keys, Kind, keys, repair, tokens};
-
-/// A token as the steps made it.
-#[derive(Debug, Serialize)]
-struct Steps {
-    text: String,
-    start: usize,
-    end: usize,
-    kind: &'static str,
-    repairs: usize,
-    form: String,
-    fold: String,
-    lemma: String,
-    class: Option<&'static str>,
-    rule: &'static str,
-    other_lemmas: Vec<String>,
-    sound: String,
-    stop: bool,
-}
+use crate::views;
+use crate::views::steps::Steps;
 
 pub(super) fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
     let mut out = stdout();
     if args.lemmas || args.keys {
         batch(&mut out, args.keys)?;
     } else {
-        let steps = steps(&args.text.join(" "));
-        if args.format == Format::Text {
-            table(&mut out, &steps)?
-        } else {
-            json::line(&mut out, &steps)?
-        }
+        views::steps::write(&mut out, &steps(&args.text.join(" ")), args.format.into())?;
     }
     out.flush()?;
     Ok(Exit::Done)
@@ -50,14 +27,7 @@ fn batch(out: &mut impl Write, all_keys: bool) -> anyhow::Result<()> {
         let words: Vec<(String, Keys)> = tokens(&line)
             .map(|token| (token.form.to_string(), keys(&token.form)))
             .collect();
-        let join = |key: &dyn Fn(&(String, Keys)) -> String| words.iter().map(key).collect::<Vec<_>>().join(" ");
-        let lemma = join(&|(_, keys)| keys.lemmas.first().map_or_else(String::new, |lemma| lemma.key.clone()));
-        if all_keys {
-            let (exact, fold) = (join(&|(form, _)| form.clone()), join(&|(_, keys)| keys.fold.clone()));
-            writeln!(out, "{line}\t{exact}\t{fold}\t{lemma}")?;
-        } else {
-            writeln!(out, "{line}\t{lemma}")?;
-        }
+        views::keys::line(out, &line, &words, all_keys)?;
     }
     Ok(())
 }
@@ -107,30 +77,4 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::Sign => "sign",
         Kind::Other => "other",
     }
-}
-
-fn table(out: &mut impl Write, steps: &[Steps]) -> std::io::Result<()> {
-    for step in steps {
-        writeln!(out, "{}  ({} {}..{})", step.text, step.kind, step.start, step.end)?;
-        if step.repairs > 0 {
-            writeln!(out, "  repaired  {} ({} places)", step.form, step.repairs)?;
-        }
-        writeln!(out, "  form      {}", step.form)?;
-        writeln!(out, "  fold      {}", step.fold)?;
-        writeln!(
-            out,
-            "  lemma     {}  [{}] {}",
-            step.lemma,
-            step.class.unwrap_or("unknown"),
-            step.rule
-        )?;
-        if !step.other_lemmas.is_empty() {
-            writeln!(out, "  or        {}", step.other_lemmas.join(", "))?;
-        }
-        writeln!(out, "  sound     {}", step.sound)?;
-        if step.stop {
-            writeln!(out, "  stop word")?;
-        }
-    }
-    Ok(())
 }

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::views::{Format, HitFormat};
+
 pub(super) use self::counting::{
     CompareArgs, FacetArg, FacetsArgs, KeywordsArgs, KwicArgs, KwicSortArg, MatchArgs, PeriodArg, TrendArgs,
 };
@@ -106,7 +108,7 @@ pub(super) struct NamesArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum FormatArg {
     Text,
     Json,
     Jsonl,
@@ -115,7 +117,7 @@ pub(super) enum Format {
 
 /// How hits are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum HitFormat {
+pub(super) enum HitFormatArg {
     Text,
     /// One answer
     Json,
@@ -129,6 +131,40 @@ pub(super) enum HitFormat {
     Bibtex,
     /// Citations for reference managers
     Ris,
+}
+
+impl From<FormatArg> for Format {
+    fn from(typed: FormatArg) -> Self {
+        match typed {
+            FormatArg::Text => Self::Text,
+            FormatArg::Json => Self::Json,
+            FormatArg::Jsonl => Self::Jsonl,
+            FormatArg::Csv => Self::Csv,
+        }
+    }
+}
+
+impl From<TextOrJsonArg> for Format {
+    fn from(typed: TextOrJsonArg) -> Self {
+        match typed {
+            TextOrJsonArg::Text => Self::Text,
+            TextOrJsonArg::Json => Self::Json,
+        }
+    }
+}
+
+impl From<HitFormatArg> for HitFormat {
+    fn from(typed: HitFormatArg) -> Self {
+        match typed {
+            HitFormatArg::Text => Self::Text,
+            HitFormatArg::Json => Self::Json,
+            HitFormatArg::Jsonl => Self::Jsonl,
+            HitFormatArg::Csv => Self::Csv,
+            HitFormatArg::Html => Self::Html,
+            HitFormatArg::Bibtex => Self::Bibtex,
+            HitFormatArg::Ris => Self::Ris,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -214,8 +250,8 @@ pub(super) struct SearchArgs {
     #[arg(long, value_name = "FORM")]
     pub(super) not_as: Vec<String>,
     /// How the answer is written
-    #[arg(long, value_enum, default_value_t = HitFormat::Text)]
-    pub(super) format: HitFormat,
+    #[arg(long, value_enum, default_value_t = HitFormatArg::Text)]
+    pub(super) format: HitFormatArg,
     /// Begin CSV with a byte order mark, as spreadsheets want it
     #[arg(long)]
     pub(super) bom: bool,
@@ -233,8 +269,8 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     pub(super) folder: IndexFolder,
     /// How the article is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -249,8 +285,8 @@ pub(super) struct AnalyzeArgs {
     #[arg(long, conflicts_with_all = ["text", "lemmas"])]
     pub(super) keys: bool,
     /// How the steps are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -261,8 +297,8 @@ pub(super) struct ParseArgs {
     #[command(flatten)]
     pub(super) read: ReadArgs,
     /// How the parts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -275,8 +311,8 @@ pub(super) struct ExtractArgs {
     #[command(flatten)]
     pub(super) names: NamesArgs,
     /// How the mentions are written
-    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Jsonl)]
+    pub(super) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -303,12 +339,12 @@ pub(super) struct EntitiesArgs {
     #[arg(long, value_name = "N", default_value_t = 30)]
     pub(super) limit: usize,
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TextOrJson {
+pub(super) enum TextOrJsonArg {
     Text,
     Json,
 }
@@ -324,8 +360,8 @@ pub(super) struct SuggestArgs {
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(super) limit: usize,
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub(super) format: TextOrJson,
+    #[arg(long, value_enum, default_value_t = TextOrJsonArg::Text)]
+    pub(super) format: TextOrJsonArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -333,8 +369,8 @@ pub(super) struct StatsArgs {
     #[command(flatten)]
     pub(super) folder: IndexFolder,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,8 @@
 //! `khabar eval`: the product's own tests on files of cases, and on judged topics.
 
+use std::io::Write;
+use std::path::Path;
+
 use anyhow::{Context as _, bail};
 
 use super::Exit;
@@ -8,11 +11,11 @@ use super::out::{say, stdout};
 use super::search::open_or_build;
 use crate::answers::show;
 use crate::entities::{EntityKind, Gazetteer, Recogniser};
-use crate::evaluation::topics::{self, Collection, Outcome, Scores};
+use crate::evaluation::topics::{self, Collection};
 use crate::evaluation::{Error, Report, cases, entities, lemmas};
 use crate::index::Reader;
-use std::io::Write;
-use std::path::Path;
+use crate::views::evaluation as views;
+use crate::views::evaluation::percent::{percent, tenths};
 
 pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Exit> {
     match args.kind {
@@ -35,28 +38,11 @@ fn run_files(args: &EvalArgs, measure: fn(&str) -> Result<Report, Error>) -> any
     }
     let mut out = stdout();
     if args.show {
-        report
-            .failures
-            .iter()
-            .try_for_each(|failure| writeln!(out, "{failure}"))?;
+        views::cases::failures(&mut out, &report.failures)?;
     }
-    for (group, measure, passed, of) in report.rows() {
-        writeln!(
-            out,
-            "{group:20} {measure:10} {passed}/{of}  {:.1} %",
-            percent(passed, of)
-        )?;
-    }
+    views::cases::table(&mut out, &report)?;
     out.flush()?;
     verdict(&report, args.floors.as_deref())
-}
-
-fn percent(passed: usize, of: usize) -> f64 {
-    if of == 0 {
-        100.0
-    } else {
-        100.0 * passed as f64 / of as f64
-    }
 }
 
 fn verdict(report: &Report, list: Option<&str>) -> anyhow::Result<Exit> {
@@ -96,23 +82,9 @@ fn run_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
     }
     let mut out = stdout();
     if args.show {
-        scores
-            .failures
-            .iter()
-            .try_for_each(|failure| writeln!(out, "{failure}"))?;
+        views::cases::failures(&mut out, &scores.failures)?;
     }
-    let head = ["labelled", "found", "precision", "recall", "F1", "id"];
-    writeln!(
-        out,
-        "{:14}{}",
-        "per cent",
-        head.map(|name| format!("{name:>10}")).join("")
-    )?;
-    for (name, score) in scores.rows() {
-        let shares = [score.precision(), score.recall(), score.f1(), score.ids()];
-        let cells = shares.map(|share| format!("{:>10.1}", tenths(share))).join("");
-        writeln!(out, "{name:14}{:>10}{:>10}{cells}", score.labelled, score.found)?;
-    }
+    views::entities::table(&mut out, &scores)?;
     out.flush()?;
     let of_kinds = EntityKind::ALL.map(|kind| (kind.as_str(), scores.of(kind).f1()));
     let reached: Vec<(&str, f64)> = of_kinds.into_iter().chain([("ids", scores.all().ids())]).collect();
@@ -140,18 +112,10 @@ fn run_topics(args: &EvalArgs) -> anyhow::Result<Exit> {
     if args.show {
         run.outcomes
             .iter()
-            .try_for_each(|outcome| topic_line(&mut out, outcome))?;
+            .try_for_each(|outcome| views::topics::line(&mut out, outcome))?;
     }
-    let head = ["nDCG@10", "P@10", "recall@20", "success@1"];
-    writeln!(
-        out,
-        "{:20} {:>6} {:>9} {:>9} {:>9} {:>9}",
-        "per cent", "topics", head[0], head[1], head[2], head[3]
-    )?;
     let groups = run.groups();
-    for (group, count, scores) in &groups {
-        writeln!(out, "{group:20} {count:>6} {}", cells(scores))?;
-    }
+    views::topics::table(&mut out, &groups)?;
     out.flush()?;
     // rounded as it is printed, so that a floor copied from the table is met
     let reached = groups.last().is_some_and(|(.., all)| tenths(all.ndcg) >= floor);
@@ -168,38 +132,6 @@ fn floor(floors: Option<&str>) -> anyhow::Result<f64> {
         .ok()
         .filter(|floor: &f64| floor.is_finite())
         .with_context(|| format!("--floors {typed}: write one per cent, the least nDCG@10 over all topics"))
-}
-
-/// A share in per cent, to one place.
-fn tenths(share: f64) -> f64 {
-    (share * 1000.0).round() / 10.0
-}
-
-fn cells(scores: &Scores) -> String {
-    [scores.ndcg, scores.precision, scores.recall, scores.success]
-        .map(|share| format!("{:>9.1}", tenths(share)))
-        .join(" ")
-}
-
-fn topic_line(out: &mut impl Write, outcome: &Outcome) -> std::io::Result<()> {
-    let grades: Vec<String> = outcome.ranked.iter().map(u8::to_string).collect();
-    let missed: Vec<String> = outcome
-        .missed
-        .iter()
-        .map(|(id, grade)| format!("{id} ({grade})"))
-        .collect();
-    let topic = &outcome.topic;
-    writeln!(
-        out,
-        "{}\t{}\t{:.3}\t{:.3}\t{}\t{}\t{}",
-        topic.id,
-        topic.group,
-        outcome.scores.ndcg,
-        outcome.scores.recall,
-        topic.query,
-        grades.join(" "),
-        missed.join(", ")
-    )
 }
 
 /// Judgments of another collection give figures that mean nothing.

@@ -4,20 +4,13 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use serde::Serialize;
-
-use super::args::{ExtractArgs, Format};
+use super::Exit;
+use super::args::ExtractArgs;
 use super::out::{say, stdout};
-use super::{Exit, json};
 use crate::article::Article;
 use crate::corpus::{self, Record};
-use crate::entities::{Gazetteer, Mention, Recogniser};
-
-#[derive(Debug, Serialize)]
-struct Extracted<'a> {
-    id: &'a str,
-    mentions: Vec<Mention>,
-}
+use crate::entities::{Gazetteer, Recogniser};
+use crate::views::{self, Format};
 
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let options = super::index::options(&args.read)?;
@@ -25,48 +18,43 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
         Some((_, gazetteer)) => gazetteer,
         None => Gazetteer::shipped()?,
     };
-    let mut view = View {
+    let format = Format::from(args.format);
+    let mut out = stdout();
+    views::mentions::begin(&mut out, format)?;
+    let mut extraction = Extraction {
         recogniser: Recogniser::new(&gazetteer),
-        out: stdout(),
-        format: args.format,
+        out,
+        format,
         skipped: 0,
         failed: None,
     };
-    view.begin()?;
     let (standard_input, files): (Vec<_>, Vec<_>) = args.paths.iter().cloned().partition(|path| path == Path::new("-"));
     if !standard_input.is_empty() {
         let _ = corpus::read_lines("-", &mut std::io::stdin().lock(), &options, &mut |record| {
-            view.take(record)
+            extraction.take(record)
         });
     }
     if !files.is_empty() {
-        corpus::read(&files, &options, &mut |record| view.take(record))?;
+        corpus::read(&files, &options, &mut |record| extraction.take(record))?;
     }
-    view.out.flush()?;
-    match view.failed {
-        Some(error) => Err(error),
-        None if view.skipped > 0 => Ok(Exit::Skipped),
+    extraction.out.flush()?;
+    match extraction.failed {
+        Some(error) => Err(error.into()),
+        None if extraction.skipped > 0 => Ok(Exit::Skipped),
         None => Ok(Exit::Done),
     }
 }
 
-struct View<'g, W: Write> {
+/// Articles are taken one after the other; the first that cannot be written ends it.
+struct Extraction<'g, W: Write> {
     recogniser: Recogniser<'g>,
     out: W,
     format: Format,
     skipped: u64,
-    failed: Option<anyhow::Error>,
+    failed: Option<std::io::Error>,
 }
 
-impl<W: Write> View<'_, W> {
-    fn begin(&mut self) -> anyhow::Result<()> {
-        if self.format == Format::Csv {
-            csv::Writer::from_writer(&mut self.out)
-                .write_record(["article", "kind", "id", "name", "form", "field", "start", "end", "how"])?;
-        }
-        Ok(())
-    }
-
+impl<W: Write> Extraction<'_, W> {
     fn take(&mut self, record: Record) -> ControlFlow<()> {
         match record {
             Record::Skipped(skipped) => {
@@ -83,49 +71,8 @@ impl<W: Write> View<'_, W> {
         ControlFlow::Continue(())
     }
 
-    fn write(&mut self, article: &Article) -> anyhow::Result<()> {
+    fn write(&mut self, article: &Article) -> std::io::Result<()> {
         let mentions = self.recogniser.mentions(article);
-        match self.format {
-            Format::Csv => self.rows(article, &mentions),
-            Format::Text => {
-                for mention in &mentions {
-                    writeln!(
-                        self.out,
-                        "{}\t{}\t{}\t{}",
-                        article.id,
-                        mention.kind.as_str(),
-                        mention.id,
-                        mention.form
-                    )?;
-                }
-                Ok(())
-            }
-            _ => json::line(
-                &mut self.out,
-                &Extracted {
-                    id: article.id.as_str(),
-                    mentions,
-                },
-            ),
-        }
-    }
-
-    fn rows(&mut self, article: &Article, mentions: &[Mention]) -> anyhow::Result<()> {
-        let mut rows = csv::WriterBuilder::new().has_headers(false).from_writer(&mut self.out);
-        for mention in mentions {
-            rows.serialize((
-                article.id.as_str(),
-                mention.kind,
-                &mention.id,
-                &mention.name,
-                &mention.form,
-                mention.field,
-                mention.byte_start,
-                mention.byte_end,
-                mention.how,
-            ))?;
-        }
-        rows.flush()?;
-        Ok(())
+        views::mentions::write(&mut self.out, article.id.as_str(), &mentions, self.format)
     }
 }

@@ -2,12 +2,13 @@
 
 use std::io::Write;
 
-use super::args::{FacetArg, FacetsArgs, Format};
+use super::args::{FacetArg, FacetsArgs};
 use super::out::stdout;
-use super::{Exit, csv, json, matching, search, text};
+use super::{Exit, matching, search};
 use crate::entities::EntityKind;
-use crate::reports::facets::{Facet, FacetKind, Facets, facets};
+use crate::reports::facets::{FacetKind, facets};
 use crate::reports::period::Period;
+use crate::views;
 
 pub(super) fn run(args: &FacetsArgs) -> anyhow::Result<Exit> {
     let limit = search::limit(&args.limit)?;
@@ -19,53 +20,9 @@ pub(super) fn run(args: &FacetsArgs) -> anyhow::Result<Exit> {
     let reader = search::open_or_build(&args.matching.folder.index)?;
     let counted = facets(&reader, &request, &kinds, limit)?;
     let mut out = stdout();
-    match args.format {
-        Format::Text => text(&mut out, &counted)?,
-        Format::Json | Format::Jsonl => json::line(&mut out, &counted)?,
-        Format::Csv => table(&mut out, &counted)?,
-    }
+    views::facets::write(&mut out, &counted, args.format.into())?;
     out.flush()?;
     Ok(matching::exit(counted.total))
-}
-
-fn text(out: &mut impl Write, counted: &Facets) -> std::io::Result<()> {
-    let articles = if counted.total == 1 { "article" } else { "articles" };
-    writeln!(out, "{} {articles}", counted.total)?;
-    text::notices(out, &counted.notices)?;
-    counted.facets.iter().try_for_each(|facet| kind(out, facet))
-}
-
-/// A kind that no article has anything of is left out: most archives have no source.
-fn kind(out: &mut impl Write, facet: &Facet) -> std::io::Result<()> {
-    if facet.distinct == 0 {
-        return Ok(());
-    }
-    writeln!(out, "\n{}", facet.by.as_str())?;
-    for value in &facet.values {
-        if value.name == value.id {
-            writeln!(out, "{:>8}  {}", value.articles, value.name)?;
-        } else {
-            writeln!(out, "{:>8}  {} ({})", value.articles, value.name, value.id)?;
-        }
-    }
-    let more = facet.distinct - facet.values.len();
-    if more > 0 {
-        writeln!(out, "          and {more} more")?;
-    }
-    if facet.without > 0 {
-        writeln!(out, "{:>8}  without", facet.without)?;
-    }
-    Ok(())
-}
-
-fn table(out: &mut impl Write, counted: &Facets) -> anyhow::Result<()> {
-    let rows = counted.facets.iter().flat_map(|facet| {
-        facet.values.iter().map(|value| {
-            let by = facet.by.as_str().to_owned();
-            [by, value.id.clone(), value.name.clone(), value.articles.to_string()]
-        })
-    });
-    csv::table(out, ["by", "id", "name", "articles"], rows)
 }
 
 const fn kind_of(by: FacetArg) -> FacetKind {

@@ -1,4 +1,4 @@
-//! The command line: one file a subcommand, one file a view.
+//! The command line: one file a subcommand.
 //!
 //! Takes the arguments, gives an exit code. `Args` is what was typed, the requests that it becomes are
 //! what it means. Only here, in `corpus`, in `index` and in `web` does the program touch the world.
@@ -7,18 +7,11 @@ mod alerts;
 mod analyze;
 mod args;
 mod care;
-mod chart;
-mod citations;
-mod columns;
-mod csv;
 mod entities;
 mod eval;
 mod extract;
 mod facets;
-mod hits;
-mod html;
 mod index;
-mod json;
 mod keywords;
 mod kwic;
 mod matching;
@@ -30,7 +23,6 @@ mod show;
 mod similar;
 mod stats;
 mod suggest;
-mod text;
 mod trend;
 mod verify;
 
@@ -120,9 +112,6 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
         cause
             .downcast_ref::<std::io::Error>()
             .is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
-            || cause
-                .downcast_ref::<serde_json::Error>()
-                .is_some_and(|json| json.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
     })
 }
 

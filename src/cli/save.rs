@@ -11,6 +11,7 @@ use super::search::filters;
 use crate::answers::search;
 use crate::index::{Reader, saved};
 use crate::retrieval::{Archive, Filters, Limit, Request};
+use crate::views;
 
 pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
@@ -65,32 +66,9 @@ pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// A line for each: name, query, filters.
 fn list(searches: &[saved::Saved<Filters>]) -> anyhow::Result<Exit> {
     let mut out = stdout();
-    for saved in searches {
-        let filters = typed(&saved.filters);
-        writeln!(out, "{}\t{}{filters}", saved.name, saved.query)?;
-    }
+    views::saved::write(&mut out, searches)?;
     out.flush()?;
     Ok(if searches.is_empty() { Exit::NoHits } else { Exit::Done })
-}
-
-/// Filters as they are typed.
-fn typed(filters: &Filters) -> String {
-    let lists = [
-        ("category", &filters.category),
-        ("person", &filters.person),
-        ("country", &filters.country),
-        ("place", &filters.place),
-        ("organisation", &filters.organisation),
-    ];
-    let dates = [("from", &filters.from), ("to", &filters.to)];
-    let listed = lists
-        .into_iter()
-        .flat_map(|(option, values)| values.iter().map(move |value| format!(" --{option} {value}")));
-    let dated = dates
-        .into_iter()
-        .filter_map(|(option, value)| Some(format!(" --{option} {}", value.as_ref()?)));
-    listed.chain(dated).collect()
 }

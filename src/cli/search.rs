@@ -5,15 +5,16 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::args::{FallbackArg, FilterArgs, HitFormat, SearchArgs, SortArg};
+use super::Exit;
+use super::args::{FallbackArg, FilterArgs, SearchArgs, SortArg};
 use super::care::CareArgs;
-use super::hits::HitStream;
 use super::out::{raw_stdout, say, stdout};
-use super::{Exit, html, json, text};
 use crate::answers::{Answer, Hit, HitSink};
 use crate::corpus::Options;
 use crate::index::{Reader, manifest, reader};
 use crate::retrieval::{Fallback, Filters, Limit, Request, Sort};
+use crate::views::hits::HitStream;
+use crate::views::{self, HitFormat, json};
 
 pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let request = request(args)?;
@@ -24,14 +25,15 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
         return Err(crate::retrieval::Error::Nothing.into());
     }
     let reader = open_or_build(&args.folder.index)?;
-    let stream = match HitStream::new(stdout(), args.format, args.bom)? {
+    let format = HitFormat::from(args.format);
+    let stream = match HitStream::new(stdout(), format, args.bom)? {
         Ok(stream) => stream,
         Err(out) => {
             let answer = args.care.search(&reader, &request)?;
             if !args.care.passes(&answer, None) {
                 return Ok(Exit::Error);
             }
-            return write(out, &answer, args.format, request.offset);
+            return write(out, &answer, format, request.offset);
         }
     };
     let mut export = Export {
@@ -56,7 +58,7 @@ struct Export<'a, W: Write> {
     care: &'a CareArgs,
     passes: bool,
     count: usize,
-    written: anyhow::Result<()>,
+    written: std::io::Result<()>,
 }
 
 impl<W: Write> HitSink for Export<'_, W> {
@@ -72,19 +74,9 @@ impl<W: Write> HitSink for Export<'_, W> {
     }
 }
 
-/// Writes an answer in a format.
+/// Writes an answer in a format, and all of it.
 pub(super) fn write(mut out: impl Write, answer: &Answer, format: HitFormat, offset: usize) -> anyhow::Result<Exit> {
-    match format {
-        HitFormat::Text => text::answer(&mut out, answer, offset)?,
-        HitFormat::Json => json::line(&mut out, answer)?,
-        HitFormat::Html => html::answer(&mut out, answer, offset)?,
-        _ => {
-            if let Ok(mut stream) = HitStream::new(&mut out, format, false)? {
-                answer.hits.iter().try_for_each(|hit| stream.hit(hit))?;
-                stream.end()?;
-            }
-        }
-    }
+    views::answer::write(&mut out, answer, format, offset)?;
     out.flush()?;
     Ok(exit(answer))
 }
@@ -99,7 +91,7 @@ fn exit(answer: &Answer) -> Exit {
 
 /// Answers every line of a file, in order, an answer a line.
 fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Result<Exit> {
-    if !matches!(args.format, HitFormat::Text | HitFormat::Json | HitFormat::Jsonl) {
+    if !matches!(args.format.into(), HitFormat::Text | HitFormat::Json | HitFormat::Jsonl) {
         bail!("--queries answers in JSON lines; leave out --format (csv, html, bibtex and ris are for one query)");
     }
     let bytes = std::fs::read(file).with_context(|| format!("{}: the queries cannot be read", file.display()))?;
@@ -191,7 +183,7 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         explain: args.explain,
         added_after: None,
         stories: args.stories
-            || (matches!(args.format, HitFormat::Text | HitFormat::Html) && args.queries.is_none() && !args.all),
+            || (matches!(args.format.into(), HitFormat::Text | HitFormat::Html) && args.queries.is_none() && !args.all),
         syntax: args.care.syntax(),
     })
 }

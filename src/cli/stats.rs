@@ -3,22 +3,12 @@
 use std::io::Write;
 use std::path::Path;
 
-use serde::Serialize;
-
-use super::args::{Format, StatsArgs};
+use super::Exit;
+use super::args::StatsArgs;
 use super::out::stdout;
-use super::{Exit, json};
-use crate::index::{Manifest, Reader};
-
-#[derive(Debug, Serialize)]
-struct Stats {
-    articles: u64,
-    forms: usize,
-    bytes: u64,
-    entities: usize,
-    names: usize,
-    versions: Manifest,
-}
+use crate::index::Reader;
+use crate::views;
+use crate::views::stats::Stats;
 
 pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
@@ -32,32 +22,9 @@ pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
         versions: reader.manifest.clone(),
     };
     let mut out = stdout();
-    if args.format == Format::Text {
-        text(&mut out, &stats)?
-    } else {
-        json::line(&mut out, &stats)?
-    }
+    views::stats::write(&mut out, &stats, args.format.into())?;
     out.flush()?;
     Ok(Exit::Done)
-}
-
-fn text(out: &mut impl Write, stats: &Stats) -> std::io::Result<()> {
-    writeln!(out, "articles   {}", stats.articles)?;
-    writeln!(out, "forms      {}", stats.forms)?;
-    writeln!(out, "bytes      {}", stats.bytes)?;
-    writeln!(out, "gazetteer  {} entities, {} names", stats.entities, stats.names)?;
-    let Manifest {
-        schema,
-        forms,
-        keys,
-        gazetteer,
-        opstamp,
-        ..
-    } = &stats.versions;
-    writeln!(
-        out,
-        "versions   fields {schema}, forms {forms}, keys {keys}, gazetteer {gazetteer}; commit {opstamp}"
-    )
 }
 
 fn size_of_folder(folder: &Path) -> std::io::Result<u64> {

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use super::{FilterArgs, Format, IndexFolder};
+use super::{FilterArgs, FormatArg, IndexFolder};
 
 /// Which articles are counted: those that hold every word and pass the filters.
 #[derive(Debug, Clone, clap::Args)]
@@ -49,8 +49,8 @@ pub(in crate::cli) struct FacetsArgs {
     #[arg(long, value_name = "N|all", default_value = "10")]
     pub(in crate::cli) limit: String,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -71,8 +71,8 @@ pub(in crate::cli) struct TrendArgs {
     #[arg(long, value_enum, default_value_t = PeriodArg::Month)]
     pub(in crate::cli) by: PeriodArg,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -86,8 +86,8 @@ pub(in crate::cli) struct CompareArgs {
     #[arg(long, value_enum, default_value_t = PeriodArg::Month)]
     pub(in crate::cli) by: PeriodArg,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -101,8 +101,8 @@ pub(in crate::cli) struct KeywordsArgs {
     #[arg(long, value_name = "N|all", default_value = "30")]
     pub(in crate::cli) limit: String,
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -129,6 +129,6 @@ pub(in crate::cli) struct KwicArgs {
     #[arg(long, value_name = "N|all", default_value = "100")]
     pub(in crate::cli) limit: String,
     /// How the lines are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }

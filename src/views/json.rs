@@ -1,6 +1,6 @@
-//! The JSON view: a value a line.
+//! JSON: a value a line.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
 use serde::Serialize;
 
@@ -8,17 +8,16 @@ use crate::answers::Answer;
 
 /// An answer among others: with the id of its query, or the name of its search.
 #[derive(Debug, Serialize)]
-pub(super) struct Named<'a> {
+pub(crate) struct Named<'a> {
     /// The id or name.
-    pub(super) id: &'a str,
+    pub(crate) id: &'a str,
     /// The answer.
     #[serde(flatten)]
-    pub(super) answer: &'a Answer,
+    pub(crate) answer: &'a Answer,
 }
 
 /// Writes a value as one line of JSON.
-pub(super) fn line(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
+pub(crate) fn line(out: &mut impl Write, value: &impl Serialize) -> Result<()> {
     serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")?;
-    Ok(())
+    out.write_all(b"\n")
 }

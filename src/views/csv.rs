@@ -1,6 +1,6 @@
-//! The CSV view: a hit a row.
+//! CSV: any table, and hits, a hit a row.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
 use crate::answers::{Hit, NamedId};
 
@@ -24,17 +24,17 @@ const HEADER: [&str; 16] = [
 ];
 
 /// Writes rows under a header.
-pub(super) fn table<const N: usize>(
+pub(crate) fn table<const N: usize>(
     out: &mut impl Write,
     header: [&str; N],
     rows: impl IntoIterator<Item = [String; N]>,
-) -> anyhow::Result<()> {
+) -> Result<()> {
     let header = header.map(str::to_owned);
     self::rows(out, std::iter::once(header).chain(rows))
 }
 
 /// Writes rows, the first of them the header.
-pub(super) fn rows<R>(out: &mut impl Write, rows: impl IntoIterator<Item = R>) -> anyhow::Result<()>
+pub(crate) fn rows<R>(out: &mut impl Write, rows: impl IntoIterator<Item = R>) -> Result<()>
 where
     R: IntoIterator<Item = String>,
 {
@@ -42,16 +42,15 @@ where
     for row in rows {
         writer.write_record(row.into_iter().collect::<Vec<String>>())?;
     }
-    writer.flush()?;
-    Ok(())
+    writer.flush()
 }
 
 /// Hits as rows, written one after the other under a header.
-pub(super) struct HitRows<W: Write>(csv::Writer<W>);
+pub(crate) struct HitRows<W: Write>(csv::Writer<W>);
 
 impl<W: Write> HitRows<W> {
     /// Writes the header; `marked` with a byte order mark before it.
-    pub(super) fn new(mut out: W, marked: bool) -> anyhow::Result<Self> {
+    pub(crate) fn new(mut out: W, marked: bool) -> Result<Self> {
         if marked {
             out.write_all("\u{FEFF}".as_bytes())?;
         }
@@ -61,7 +60,7 @@ impl<W: Write> HitRows<W> {
     }
 
     /// Writes a row.
-    pub(super) fn hit(&mut self, hit: &Hit) -> anyhow::Result<()> {
+    pub(crate) fn hit(&mut self, hit: &Hit) -> Result<()> {
         let ids = |named: &[NamedId]| {
             let ids: Vec<&str> = named.iter().map(|entity| entity.id.as_str()).collect();
             ids.join("|")
@@ -85,14 +84,14 @@ impl<W: Write> HitRows<W> {
             &hit.story,
         ]);
         // as what it is: that nobody reads on is no error
-        Ok(written.map_err(|error| match error.into_kind() {
+        written.map_err(|error| match error.into_kind() {
             csv::ErrorKind::Io(error) => error,
             other => std::io::Error::other(format!("{other:?}")),
-        })?)
+        })
     }
 
     /// Writes what is left.
-    pub(super) fn end(&mut self) -> std::io::Result<()> {
+    pub(crate) fn end(&mut self) -> Result<()> {
         self.0.flush()
     }
 }

@@ -4,7 +4,7 @@
 const LONGEST: u64 = 40;
 
 /// The bar of a count, the highest count having the longest; any count but 0 has a bar.
-pub(super) fn bar(count: u64, highest: u64) -> String {
+pub(crate) fn bar(count: u64, highest: u64) -> String {
     let length = (count * LONGEST).div_ceil(highest.max(1));
     "█".repeat(usize::try_from(length).unwrap_or(0))
 }

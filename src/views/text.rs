@@ -1,23 +1,20 @@
-//! The view for people: coloured on a terminal, plain elsewhere.
+//! An answer for people, hit by hit.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
-use crate::answers::{Answer, Hit, Mark, NamedId, Why};
-use crate::query::{Notice, Tier};
+use super::counts;
+use super::terminal::{FAINT, HEADLINE, marked, notices};
+use crate::answers::{Answer, Hit, NamedId, Why};
+use crate::query::Tier;
 use crate::retrieval::{Explanation, Occurrence};
 
-const HEADLINE: Style = Style::new().bold();
-const MARKED: Style = AnsiColor::Yellow.on_default().bold();
-const FAINT: Style = Style::new().dimmed();
-
-/// At most so many forms of a word are listed.
+/// At most this many forms of a word are listed.
 const SHOWN_FORMS: usize = 8;
 
 /// Writes an answer.
-pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> std::io::Result<()> {
-    let articles = if answer.total == 1 { "article" } else { "articles" };
+pub(crate) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> Result<()> {
     let stories = match answer.stories {
         Some(1) if answer.total > 1 => ", one story".to_owned(),
         Some(stories) if stories < answer.total => format!(", {stories} stories"),
@@ -25,16 +22,17 @@ pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> st
     };
     writeln!(
         out,
-        "{FAINT}{} {articles}{stories} in {:.1} ms{FAINT:#}",
-        answer.total, answer.took_ms
+        "{FAINT}{}{stories} in {:.1} ms{FAINT:#}",
+        counts::articles(answer.total),
+        answer.took_ms
     )?;
     searched_as(out, answer)?;
     notices(out, &answer.notices)?;
     hits(out, &answer.hits, offset)
 }
 
-/// Writes hits, numbered from behind `offset`.
-pub(super) fn hits(out: &mut impl Write, hits: &[Hit], offset: usize) -> std::io::Result<()> {
+/// Writes hits, numbered after the first `offset`.
+pub(crate) fn hits(out: &mut impl Write, hits: &[Hit], offset: usize) -> Result<()> {
     for (number, hit) in (offset + 1..).zip(hits) {
         writeln!(out)?;
         write_hit(out, number, hit)?;
@@ -42,25 +40,8 @@ pub(super) fn hits(out: &mut impl Write, hits: &[Hit], offset: usize) -> std::io
     Ok(())
 }
 
-/// Writes what there is to say about a query.
-pub(super) fn notices(out: &mut impl Write, notices: &[Notice]) -> std::io::Result<()> {
-    notices
-        .iter()
-        .try_for_each(|notice| writeln!(out, "{FAINT}note: {}{FAINT:#}", notice.message))
-}
-
-/// Writes a word that was found between what stands before and behind it; the line goes on.
-pub(super) fn found(out: &mut impl Write, before: &str, form: &str, behind: &str) -> std::io::Result<()> {
-    write!(out, "{before}{MARKED}{form}{MARKED:#}{behind}")
-}
-
-/// Writes the rest of a line that only explains.
-pub(super) fn faint(out: &mut impl Write, rest: &str) -> std::io::Result<()> {
-    writeln!(out, "{FAINT}{rest}{FAINT:#}")
-}
-
 /// 'also searched as': the forms beside the word itself.
-fn searched_as(out: &mut impl Write, answer: &Answer) -> std::io::Result<()> {
+fn searched_as(out: &mut impl Write, answer: &Answer) -> Result<()> {
     let mut words: Vec<&str> = answer
         .expansions
         .iter()
@@ -87,7 +68,7 @@ fn searched_as(out: &mut impl Write, answer: &Answer) -> std::io::Result<()> {
     Ok(())
 }
 
-fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> std::io::Result<()> {
+fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> Result<()> {
     let headline = if hit.headline.is_empty() {
         &hit.headline_latin
     } else {
@@ -128,16 +109,15 @@ fn write_hit(out: &mut impl Write, number: usize, hit: &Hit) -> std::io::Result<
 }
 
 /// The parts of a score, a line each.
-fn explained(out: &mut impl Write, explanation: &Explanation) -> std::io::Result<()> {
+fn explained(out: &mut impl Write, explanation: &Explanation) -> Result<()> {
     writeln!(out, "   {FAINT}score {:.2} is{FAINT:#}", explanation.total())?;
     for word in &explanation.words {
-        let articles = if word.articles == 1 { "article" } else { "articles" };
         writeln!(
             out,
-            "   {FAINT}{:6.2}  {}: in {} {articles}{}; here {}{FAINT:#}",
+            "   {FAINT}{:6.2}  {}: in {}{}; here {}{FAINT:#}",
             word.score,
             word.word,
-            word.articles,
+            counts::articles(word.articles as u64),
             if word.optional { ", not needed" } else { "" },
             occurrences(&word.found),
         )?;
@@ -170,19 +150,7 @@ fn occurrences(found: &[Occurrence]) -> String {
     found.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// A text with its marks; the style around it goes on behind each mark.
-fn marked(out: &mut impl Write, text: &str, marks: &[Mark], around: Style) -> std::io::Result<()> {
-    let mut at = 0;
-    for mark in marks {
-        let before = text.get(at..mark.start).unwrap_or_default();
-        let inside = text.get(mark.start..mark.end).unwrap_or_default();
-        write!(out, "{before}{MARKED}{inside}{MARKED:#}{around}")?;
-        at = mark.end;
-    }
-    write!(out, "{}", text.get(at..).unwrap_or_default())
-}
-
-fn named(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
+fn named(out: &mut impl Write, hit: &Hit) -> Result<()> {
     let names = |list: &[NamedId]| {
         list.iter()
             .take(6)
@@ -200,7 +168,7 @@ fn named(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
 }
 
 /// Only what the reader does not see anyway: forms that differ from the word typed.
-fn reasons(out: &mut impl Write, why: &[Why]) -> std::io::Result<()> {
+fn reasons(out: &mut impl Write, why: &[Why]) -> Result<()> {
     let told: Vec<String> = why
         .iter()
         .filter(|reason| reason.tier != Tier::Exact)

@@ -1,11 +1,11 @@
 //! Citations: hits for reference managers, in `BibLaTeX` and RIS.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
 use crate::answers::Hit;
 
 /// Writes a hit as an entry of `BibLaTeX`. Its key is made of the id.
-pub(super) fn bibtex(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
+pub(crate) fn bibtex(out: &mut impl Write, hit: &Hit) -> Result<()> {
     writeln!(out, "@online{{{},", key(&hit.id))?;
     let fields = [
         ("title", Some(title(hit))),
@@ -29,7 +29,7 @@ pub(super) fn bibtex(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
 }
 
 /// Writes a hit as a record of RIS, its lines ended as the format wants them.
-pub(super) fn ris(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
+pub(crate) fn ris(out: &mut impl Write, hit: &Hit) -> Result<()> {
     let mut line = |tag: &str, value: &str| {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() && tag != "ER" {

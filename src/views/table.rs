@@ -1,29 +1,29 @@
-//! Columns in a terminal, aligned by how wide letters are shown.
+//! A table in a terminal, its columns aligned by how wide letters are shown.
 //!
 //! What a reader sees as one letter is one column wide, whatever signs hang on it (કિં, not ક + િ + ં):
 //! a grapheme cluster of UAX #29. Counting code points would push every Gujarati row out of line.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How many columns a text takes.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
 /// The text with spaces before it up to a width; a longer one stays as it is.
-pub(super) fn right(text: &str, columns: usize) -> String {
+pub(crate) fn right(text: &str, columns: usize) -> String {
     format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
-/// The text with spaces behind it up to a width; a longer one stays as it is.
-pub(super) fn left(text: &str, columns: usize) -> String {
+/// The text with spaces after it up to a width; a longer one stays as it is.
+pub(crate) fn left(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
 /// Writes rows with cells of one width in each column; the columns `figures` are aligned to the right.
-pub(super) fn write(out: &mut impl Write, rows: &[Vec<String>], figures: &[usize]) -> std::io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, rows: &[Vec<String>], figures: &[usize]) -> Result<()> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
         .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max())

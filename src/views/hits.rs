@@ -1,13 +1,12 @@
 //! Hits one after the other: the formats in which an export of any length needs no more memory than a page.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
-use super::args::HitFormat;
-use super::{citations, csv, json};
+use super::{HitFormat, citations, csv, json};
 use crate::answers::Hit;
 
 /// Writes hits in a format that has one after the other.
-pub(super) enum HitStream<W: Write> {
+pub(crate) enum HitStream<W: Write> {
     Lines(W),
     Rows(Box<csv::HitRows<W>>),
     Bibtex(W),
@@ -16,7 +15,7 @@ pub(super) enum HitStream<W: Write> {
 
 impl<W: Write> HitStream<W> {
     /// A stream of a format; gives the output back for the formats that need a whole answer.
-    pub(super) fn new(out: W, format: HitFormat, marked: bool) -> anyhow::Result<Result<Self, W>> {
+    pub(crate) fn new(out: W, format: HitFormat, marked: bool) -> Result<std::result::Result<Self, W>> {
         Ok(match format {
             HitFormat::Text | HitFormat::Json | HitFormat::Html => Err(out),
             HitFormat::Jsonl => Ok(Self::Lines(out)),
@@ -27,18 +26,17 @@ impl<W: Write> HitStream<W> {
     }
 
     /// Writes a hit.
-    pub(super) fn hit(&mut self, hit: &Hit) -> anyhow::Result<()> {
+    pub(crate) fn hit(&mut self, hit: &Hit) -> Result<()> {
         match self {
-            Self::Lines(out) => json::line(out, hit)?,
-            Self::Rows(rows) => rows.hit(hit)?,
-            Self::Bibtex(out) => citations::bibtex(out, hit)?,
-            Self::Ris(out) => citations::ris(out, hit)?,
+            Self::Lines(out) => json::line(out, hit),
+            Self::Rows(rows) => rows.hit(hit),
+            Self::Bibtex(out) => citations::bibtex(out, hit),
+            Self::Ris(out) => citations::ris(out, hit),
         }
-        Ok(())
     }
 
     /// Writes what is left.
-    pub(super) fn end(&mut self) -> std::io::Result<()> {
+    pub(crate) fn end(&mut self) -> Result<()> {
         match self {
             Self::Rows(rows) => rows.end(),
             Self::Lines(out) | Self::Bibtex(out) | Self::Ris(out) => out.flush(),

@@ -1,7 +1,8 @@
-//! The HTML view: a page of hits that stands by itself, with the same marks as everywhere.
+//! HTML: a page of hits that stands by itself, with the same marks as everywhere.
 
-use std::io::Write;
+use std::io::{Result, Write};
 
+use super::counts;
 use crate::answers::{Answer, Hit, Mark};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"gu\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -11,14 +12,13 @@ const STYLE: &str = "<style>body{font:1rem/1.5 'Noto Sans Gujarati',sans-serif;m
     mark{background:#fe9}h2{font-size:1.1rem;margin:1.5rem 0 0}p{margin:0}.facts{color:#666;font-size:.9rem}</style>\n";
 
 /// Writes an answer as a page.
-pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> std::io::Result<()> {
+pub(crate) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> Result<()> {
     let query = escaped(&answer.query);
     write!(
         out,
         "{HEAD}<title>{query}</title>\n{STYLE}</head>\n<body>\n<h1>{query}</h1>\n"
     )?;
-    let articles = if answer.total == 1 { "article" } else { "articles" };
-    writeln!(out, "<p class=\"facts\">{} {articles}</p>", answer.total)?;
+    writeln!(out, "<p class=\"facts\">{}</p>", counts::articles(answer.total))?;
     for notice in &answer.notices {
         writeln!(out, "<p class=\"facts\">{}</p>", escaped(&notice.message))?;
     }
@@ -27,7 +27,7 @@ pub(super) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> st
     writeln!(out, "</ol>\n</body>\n</html>")
 }
 
-fn hit(out: &mut impl Write, hit: &Hit) -> std::io::Result<()> {
+fn hit(out: &mut impl Write, hit: &Hit) -> Result<()> {
     let headline = if hit.headline.is_empty() {
         escaped(&hit.headline_latin)
     } else {
