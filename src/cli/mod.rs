@@ -1,56 +1,31 @@
-//! The command line: one file a subcommand.
+//! The command line.
 //!
-//! Takes the arguments, gives an exit code. `Args` is what was typed, the requests that it becomes are
-//! what it means. Only here, in `corpus`, in `index` and in `web` does the program touch the world.
+//! Takes the arguments, gives an exit code. `commands` has a file for each subcommand; the files beside it are
+//! what commands have in common. `Args` is what was typed, the requests that it becomes are what it means.
+//! Only here, in `corpus`, in `index` and in `web` does the program touch the world.
 
-mod alerts;
-mod analyze;
 mod args;
-mod care;
-mod entities;
-mod eval;
-mod extract;
-mod facets;
-mod index;
-mod keywords;
-mod kwic;
-mod matching;
+mod commands;
+mod exit;
+mod indexing;
+mod opening;
 mod out;
-mod parse;
-mod save;
-mod search;
-mod show;
-mod similar;
-mod stats;
-mod suggest;
-mod trend;
-mod verify;
+mod query_options;
+mod reading;
+mod request;
 
 use std::sync::Mutex;
 
 use clap::Parser;
 
-use self::args::{Args, Command};
+use self::args::Args;
+pub use self::exit::Exit;
 
-/// How a run ended, as scripts see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Exit {
-    /// Hits, or done.
-    Done = 0,
-    /// No hits.
-    NoHits = 1,
-    /// An error.
-    Error = 2,
-    /// Done, but some records were skipped.
-    Skipped = 3,
-}
-
-/// Runs the program on the arguments of the process.
+/// Executes the program on the arguments of the process.
 ///
 /// # Errors
 /// What stops the command, as one line with its causes.
-pub fn run() -> anyhow::Result<Exit> {
+pub fn execute() -> anyhow::Result<Exit> {
     let args = match Args::try_parse_from(args::typed()) {
         Ok(args) => args,
         Err(message) => {
@@ -59,10 +34,10 @@ pub fn run() -> anyhow::Result<Exit> {
             return Ok(if is_help { Exit::Done } else { Exit::Error });
         }
     };
-    caught(|| dispatch(args.command))
+    caught(|| commands::execute(args.command))
 }
 
-/// Runs a command. The engine panics on some damaged files: a reader of news then gets a line that says what
+/// Executes a command. The engine panics on some damaged files: a reader of news then gets a line that says what
 /// to do, and the place, should it have been a fault of the program after all.
 fn caught(command: impl FnOnce() -> anyhow::Result<Exit>) -> anyhow::Result<Exit> {
     static PLACE: Mutex<String> = Mutex::new(String::new());
@@ -79,30 +54,6 @@ fn caught(command: impl FnOnce() -> anyhow::Result<Exit>) -> anyhow::Result<Exit
             "a file of the index is damaged; run `khabar verify`, then index the articles into an empty folder (stopped at {place})"
         ))
     })
-}
-
-fn dispatch(command: Command) -> anyhow::Result<Exit> {
-    match command {
-        Command::Index(args) => index::run(&args),
-        Command::Search(args) => search::run(&args),
-        Command::Show(args) => show::run(&args),
-        Command::Similar(args) => similar::run(&args),
-        Command::Analyze(args) => analyze::run(&args),
-        Command::Parse(args) => parse::run(&args),
-        Command::Extract(args) => extract::run(&args),
-        Command::Entities(args) => entities::run(&args),
-        Command::Facets(args) => facets::run(&args),
-        Command::Trend(args) => trend::run(&args),
-        Command::Compare(args) => trend::run_compare(&args),
-        Command::Keywords(args) => keywords::run(&args),
-        Command::Kwic(args) => kwic::run(&args),
-        Command::Save(args) => save::run(&args),
-        Command::Alerts(args) => alerts::run(&args),
-        Command::Suggest(args) => suggest::run(&args),
-        Command::Stats(args) => stats::run(&args),
-        Command::Verify(args) => verify::run(&args),
-        Command::Eval(args) => eval::run(&args),
-    }
 }
 
 /// Whether an error is that nobody reads any more what is printed.

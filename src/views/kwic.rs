@@ -22,9 +22,9 @@ fn text(out: &mut impl Write, found: &Concordance) -> Result<()> {
     terminal::notices(out, &found.notices)?;
     let widest = |of: fn(&KwicLine) -> usize| found.lines.iter().map(of).max().unwrap_or(0);
     let left = widest(|line| table::width(&line.left));
-    let behind = widest(|line| table::width(&line.form) + table::width(&line.right));
+    let form_and_right = widest(|line| table::width(&line.form) + table::width(&line.right));
     for line in &found.lines {
-        let room = behind.saturating_sub(table::width(&line.form));
+        let room = form_and_right.saturating_sub(table::width(&line.form));
         let (before, after) = (table::right(&line.left, left), table::left(&line.right, room));
         terminal::found(out, &before, &line.form, &after)?;
         terminal::faint(

@@ -1,8 +1,13 @@
-//! What can be typed for the commands that count over the articles that match a query.
+//! What can be typed for the commands that count: over the articles that match a query, and who is mentioned.
 
 use clap::ValueEnum;
 
-use super::{FilterArgs, FormatArg, IndexFolder};
+use super::archive::{FilterArgs, IndexFolder};
+use super::formats::FormatArg;
+use crate::entities::EntityKind;
+use crate::reports::facets::FacetKind;
+use crate::reports::kwic::KwicSort;
+use crate::reports::period::Period;
 
 /// Which articles are counted: those that hold every word and pass the filters.
 #[derive(Debug, Clone, clap::Args)]
@@ -35,6 +40,21 @@ pub(in crate::cli) enum FacetArg {
     Year,
 }
 
+impl From<FacetArg> for FacetKind {
+    fn from(typed: FacetArg) -> Self {
+        match typed {
+            FacetArg::Category => Self::Category,
+            FacetArg::Person => Self::Entity(EntityKind::Person),
+            FacetArg::Country => Self::Entity(EntityKind::Country),
+            FacetArg::Place => Self::Entity(EntityKind::Place),
+            FacetArg::Organisation => Self::Entity(EntityKind::Organisation),
+            FacetArg::Source => Self::Source,
+            FacetArg::Month => Self::Time(Period::Month),
+            FacetArg::Year => Self::Time(Period::Year),
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct FacetsArgs {
     /// Words as for search; without words or filter the whole index is counted
@@ -58,6 +78,16 @@ pub(in crate::cli) enum PeriodArg {
     Day,
     Month,
     Year,
+}
+
+impl From<PeriodArg> for Period {
+    fn from(typed: PeriodArg) -> Self {
+        match typed {
+            PeriodArg::Day => Self::Day,
+            PeriodArg::Month => Self::Month,
+            PeriodArg::Year => Self::Year,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -112,6 +142,16 @@ pub(in crate::cli) enum KwicSortArg {
     Article,
 }
 
+impl From<KwicSortArg> for KwicSort {
+    fn from(typed: KwicSortArg) -> Self {
+        match typed {
+            KwicSortArg::Left => Self::Left,
+            KwicSortArg::Right => Self::Right,
+            KwicSortArg::Article => Self::Article,
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct KwicArgs {
     /// Words as for search
@@ -131,4 +171,43 @@ pub(in crate::cli) struct KwicArgs {
     /// How the lines are written
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     pub(in crate::cli) format: FormatArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct EntitiesArgs {
+    /// A name or id; without one the commonest are listed
+    pub(in crate::cli) name: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) folder: IndexFolder,
+    /// Propose merges for names that no list has and that sound like others, as lines for --gazetteer
+    #[arg(long, conflicts_with = "name")]
+    pub(in crate::cli) learn: bool,
+    /// Only this kind
+    #[arg(long, value_enum)]
+    pub(in crate::cli) kind: Option<KindArg>,
+    /// How many at most
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub(in crate::cli) limit: usize,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum KindArg {
+    Person,
+    Country,
+    Place,
+    Organisation,
+}
+
+impl From<KindArg> for EntityKind {
+    fn from(typed: KindArg) -> Self {
+        match typed {
+            KindArg::Person => Self::Person,
+            KindArg::Country => Self::Country,
+            KindArg::Place => Self::Place,
+            KindArg::Organisation => Self::Organisation,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What can be typed to follow a story: what is like it, what is new.
 
-use super::{FilterArgs, HitFormatArg, IndexFolder, TextOrJsonArg};
+use super::archive::{FilterArgs, IndexFolder};
+use super::formats::{HitFormatArg, TextOrJsonArg};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct SimilarArgs {

@@ -1,6 +1,6 @@
 //! Shares in per cent, rounded as they are written: a floor copied from a table is then met.
 
-/// How many of so many passed; all of none.
+/// The share that passed, in per cent; the whole where there was nothing to pass.
 pub(crate) fn percent(passed: usize, of: usize) -> f64 {
     if of == 0 {
         100.0

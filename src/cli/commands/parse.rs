@@ -4,15 +4,16 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::Exit;
-use super::args::ParseArgs;
-use super::out::{say, stdout};
+use crate::cli::args::ParseArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::{say, stdout};
+use crate::cli::reading;
 use crate::corpus::layout::parse_page;
 use crate::corpus::{self, Options, Record};
 use crate::views::{self, Format};
 
-pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Exit> {
-    let options = super::index::options(&args.read)?;
+pub(super) fn execute(args: &ParseArgs) -> anyhow::Result<Exit> {
+    let options = reading::options(&args.read)?;
     let mut out = stdout();
     let mut skipped = 0u64;
     for path in &args.paths {
@@ -24,7 +25,7 @@ pub(super) fn run(args: &ParseArgs) -> anyhow::Result<Exit> {
         }
     }
     out.flush()?;
-    Ok(if skipped > 0 { Exit::Skipped } else { Exit::Done })
+    Ok(Exit::if_skipped(skipped))
 }
 
 /// The lines of a raw page with their parts; gives how many pages could not be read.

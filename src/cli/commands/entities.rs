@@ -2,20 +2,21 @@
 
 use std::io::Write;
 
-use super::Exit;
-use super::args::{EntitiesArgs, KindArg};
-use super::out::{say, stdout};
+use crate::cli::args::EntitiesArgs;
+use crate::cli::exit::Exit;
+use crate::cli::opening::open_or_build;
+use crate::cli::out::{say, stdout};
 use crate::entities::EntityKind;
 use crate::index::Reader;
 use crate::reports::entities::{Counted, count_entities, proposed_merges};
 use crate::reports::page::page;
 use crate::views::{self, Format};
 
-pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<Exit> {
-    let reader = super::search::open_or_build(&args.folder.index)?;
+pub(super) fn execute(args: &EntitiesArgs) -> anyhow::Result<Exit> {
+    let reader = open_or_build(&args.folder.index)?;
     let kinds: Vec<EntityKind> = args
         .kind
-        .map_or_else(|| EntityKind::ALL.to_vec(), |kind| vec![kind_of(kind)]);
+        .map_or_else(|| EntityKind::ALL.to_vec(), |kind| vec![kind.into()]);
     let mut counted = count_entities(&reader, &kinds)?;
     if args.learn {
         return learn(&reader, &counted);
@@ -43,12 +44,12 @@ pub(super) fn run(args: &EntitiesArgs) -> anyhow::Result<Exit> {
         views::entities::write(&mut out, entity, args.format.into())?;
     }
     out.flush()?;
-    Ok(if counted.is_empty() { Exit::NoHits } else { Exit::Done })
+    Ok(Exit::done_if(!counted.is_empty()))
 }
 
 /// The page of each entity that is meant.
 fn pages(reader: &Reader, entities: Vec<Counted>, format: Format) -> anyhow::Result<Exit> {
-    let exit = if entities.is_empty() { Exit::NoHits } else { Exit::Done };
+    let exit = Exit::done_if(!entities.is_empty());
     let mut out = stdout();
     for entity in entities {
         views::page::write(&mut out, &page(reader, entity)?, format)?;
@@ -62,14 +63,5 @@ fn learn(reader: &Reader, counted: &[Counted]) -> anyhow::Result<Exit> {
     let mut out = stdout();
     views::entities::merges(&mut out, &proposals)?;
     out.flush()?;
-    Ok(if proposals.is_empty() { Exit::NoHits } else { Exit::Done })
-}
-
-const fn kind_of(kind: KindArg) -> EntityKind {
-    match kind {
-        KindArg::Person => EntityKind::Person,
-        KindArg::Country => EntityKind::Country,
-        KindArg::Place => EntityKind::Place,
-        KindArg::Organisation => EntityKind::Organisation,
-    }
+    Ok(Exit::done_if(!proposals.is_empty()))
 }

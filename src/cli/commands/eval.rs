@@ -5,11 +5,11 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::Exit;
-use super::args::{EvalArgs, EvalKind};
-use super::out::{say, stdout};
-use super::search::open_or_build;
 use crate::answers::show;
+use crate::cli::args::{EvalArgs, EvalKind};
+use crate::cli::exit::Exit;
+use crate::cli::opening::open_or_build;
+use crate::cli::out::{say, stdout};
 use crate::entities::{EntityKind, Gazetteer, Recogniser};
 use crate::evaluation::topics::{self, Collection};
 use crate::evaluation::{Error, Report, cases, entities, lemmas};
@@ -17,12 +17,12 @@ use crate::index::Reader;
 use crate::views::evaluation as views;
 use crate::views::evaluation::percent::{percent, tenths};
 
-pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &EvalArgs) -> anyhow::Result<Exit> {
     match args.kind {
-        EvalKind::Cases => run_files(args, cases::run),
-        EvalKind::Lemmas => run_files(args, lemmas::run),
-        EvalKind::Entities => run_entities(args),
-        EvalKind::Topics => run_topics(args),
+        EvalKind::Cases => measure_files(args, cases::run),
+        EvalKind::Lemmas => measure_files(args, lemmas::run),
+        EvalKind::Entities => measure_entities(args),
+        EvalKind::Topics => measure_topics(args),
     }
 }
 
@@ -30,7 +30,7 @@ fn read(file: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(file).with_context(|| format!("{}: the cases cannot be read", file.display()))
 }
 
-fn run_files(args: &EvalArgs, measure: fn(&str) -> Result<Report, Error>) -> anyhow::Result<Exit> {
+fn measure_files(args: &EvalArgs, measure: fn(&str) -> Result<Report, Error>) -> anyhow::Result<Exit> {
     let mut report = Report::default();
     for file in &args.files {
         let part = measure(&read(file)?);
@@ -53,7 +53,7 @@ fn verdict(report: &Report, list: Option<&str>) -> anyhow::Result<Exit> {
         .iter()
         .zip(&floors)
         .all(|(&(_, passed, of), &floor)| percent(passed, of) >= floor);
-    Ok(if passes { Exit::Done } else { Exit::NoHits })
+    Ok(Exit::done_if(passes))
 }
 
 /// As many floors as there are measures, in per cent; `None` where none are given.
@@ -72,7 +72,7 @@ fn floors(list: Option<&str>, measures: &[&str]) -> anyhow::Result<Option<Vec<f6
     Ok(Some(floors))
 }
 
-fn run_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
+fn measure_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
     let gazetteer = Gazetteer::shipped()?;
     let mut recogniser = Recogniser::new(&gazetteer);
     let mut scores = entities::Scores::default();
@@ -95,10 +95,10 @@ fn run_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
         .iter()
         .zip(&floors)
         .all(|((_, share), floor)| tenths(*share) >= *floor);
-    Ok(if passes { Exit::Done } else { Exit::NoHits })
+    Ok(Exit::done_if(passes))
 }
 
-fn run_topics(args: &EvalArgs) -> anyhow::Result<Exit> {
+fn measure_topics(args: &EvalArgs) -> anyhow::Result<Exit> {
     let [topics, judgments] = args.files.as_slice() else {
         bail!("eval topics takes two files: the topics, then the judgments");
     };
@@ -107,19 +107,20 @@ fn run_topics(args: &EvalArgs) -> anyhow::Result<Exit> {
         .with_context(|| format!("{}, {}", topics.display(), judgments.display()))?;
     let reader = open_or_build(&args.index)?;
     say_what_is_absent(&collection, &reader, &args.index)?;
-    let run = collection.run(|query| topics::ask(&reader, query))?;
+    let measured = collection.run(|query| topics::ask(&reader, query))?;
     let mut out = stdout();
     if args.show {
-        run.outcomes
+        measured
+            .outcomes
             .iter()
             .try_for_each(|outcome| views::topics::line(&mut out, outcome))?;
     }
-    let groups = run.groups();
+    let groups = measured.groups();
     views::topics::table(&mut out, &groups)?;
     out.flush()?;
     // rounded as it is printed, so that a floor copied from the table is met
     let reached = groups.last().is_some_and(|(.., all)| tenths(all.ndcg) >= floor);
-    Ok(if reached { Exit::Done } else { Exit::NoHits })
+    Ok(Exit::done_if(reached))
 }
 
 /// The least nDCG@10 of all topics, in per cent; any will do where none is given.

@@ -4,17 +4,18 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::Exit;
-use super::args::ExtractArgs;
-use super::out::{say, stdout};
 use crate::article::Article;
+use crate::cli::args::ExtractArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::{say, stdout};
+use crate::cli::reading;
 use crate::corpus::{self, Record};
 use crate::entities::{Gazetteer, Recogniser};
 use crate::views::{self, Format};
 
-pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
-    let options = super::index::options(&args.read)?;
-    let gazetteer = match super::index::corrections(&args.names)? {
+pub(super) fn execute(args: &ExtractArgs) -> anyhow::Result<Exit> {
+    let options = reading::options(&args.read)?;
+    let gazetteer = match reading::corrections(&args.names)? {
         Some((_, gazetteer)) => gazetteer,
         None => Gazetteer::shipped()?,
     };
@@ -40,8 +41,7 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     extraction.out.flush()?;
     match extraction.failed {
         Some(error) => Err(error.into()),
-        None if extraction.skipped > 0 => Ok(Exit::Skipped),
-        None => Ok(Exit::Done),
+        None => Ok(Exit::if_skipped(extraction.skipped)),
     }
 }
 

@@ -2,15 +2,15 @@
 
 use std::io::Write;
 
-use super::Exit;
-use super::args::AlertsArgs;
-use super::out::{say, stdout};
 use crate::answers::search;
+use crate::cli::args::AlertsArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::{say, stdout};
 use crate::index::{Reader, saved};
 use crate::retrieval::{Archive, Fallback, Filters, Limit, Request, Sort};
 use crate::views::{self, Format};
 
-pub(super) fn run(args: &AlertsArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &AlertsArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let mut searches: Vec<saved::Saved<Filters>> = saved::read(&reader.folder)?;
     if searches.is_empty() {

@@ -2,14 +2,14 @@
 
 use std::io::{BufRead, Write};
 
-use super::Exit;
-use super::args::AnalyzeArgs;
-use super::out::stdout;
 use crate::analysis::{Keys, Kind, keys, repair, tokens};
+use crate::cli::args::AnalyzeArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::stdout;
 use crate::views;
 use crate::views::steps::Steps;
 
-pub(super) fn run(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &AnalyzeArgs) -> anyhow::Result<Exit> {
     let mut out = stdout();
     if args.lemmas || args.keys {
         batch(&mut out, args.keys)?;

@@ -3,14 +3,14 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::Exit;
-use super::args::StatsArgs;
-use super::out::stdout;
+use crate::cli::args::StatsArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::stdout;
 use crate::index::Reader;
 use crate::views;
 use crate::views::stats::Stats;
 
-pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &StatsArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let (entities, names) = reader.gazetteer.len();
     let stats = Stats {

@@ -12,7 +12,7 @@ use crate::retrieval::{Deadline, Error, Request};
 
 /// The options.
 #[derive(Debug, Clone, clap::Args)]
-pub(super) struct CareArgs {
+pub(super) struct QueryOptions {
     /// Read અને and તથા as AND, અથવા as OR, નહિ as NOT
     #[arg(long)]
     pub(super) gujarati_operators: bool,
@@ -30,7 +30,7 @@ fn seconds(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(seconds).map_err(|_| wrong())
 }
 
-impl CareArgs {
+impl QueryOptions {
     /// How the query is read.
     pub(super) const fn syntax(&self) -> Syntax {
         Syntax {
@@ -38,7 +38,7 @@ impl CareArgs {
         }
     }
 
-    /// Runs a request for as long as it may take.
+    /// Answers a request for as long as it may take.
     pub(super) fn search(&self, reader: &Reader, request: &Request) -> Result<Answer, Error> {
         let (half, whole) = (self.clock(self.timeout / 2), self.clock(self.timeout));
         search_until(reader, request, &Deadline::new(&half, &whole))
@@ -55,7 +55,7 @@ impl CareArgs {
         each_hit(reader, request, &Deadline::new(&half, &whole), sink)
     }
 
-    /// Knows when so much time has gone by from now on.
+    /// Knows when this much time has gone by from now on.
     fn clock(&self, time: Duration) -> impl Fn() -> bool + Sync + use<> {
         let (started, is_limited) = (Instant::now(), !self.timeout.is_zero());
         move || is_limited && started.elapsed() >= time

@@ -1,49 +1,16 @@
-//! `khabar index`: files of articles into an index.
+//! A run of indexing: articles of paths into an index, with progress and what was skipped on standard error.
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
-use super::Exit;
-use super::args::{IndexArgs, NamesArgs, ReadArgs};
+use super::args::NamesArgs;
+use super::exit::Exit;
 use super::out::say;
+use super::reading::corrections;
 use crate::corpus::{self, Options, Record};
-use crate::entities::Gazetteer;
-use crate::index::reader::{corrected, gazetteer_for};
+use crate::index::reader::gazetteer_for;
 use crate::index::{Change, Writer};
-
-pub(super) fn run(args: &IndexArgs) -> anyhow::Result<Exit> {
-    let options = options(&args.read)?;
-    build(&args.paths, &args.folder.index, &options, &args.names, args.quiet)
-}
-
-/// The corrections that are named, with the gazetteer that they make.
-pub(super) fn corrections(names: &NamesArgs) -> anyhow::Result<Option<(String, Gazetteer)>> {
-    let Some(file) = &names.gazetteer else {
-        return Ok(None);
-    };
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("{}: the corrections of the gazetteer cannot be read", file.display()))?;
-    let gazetteer = corrected(&text, file)?;
-    Ok(Some((text, gazetteer)))
-}
-
-/// What the options of reading mean.
-pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
-    let mut options = Options {
-        max_line_bytes: args.max_line_mb.max(1) << 20,
-        ..Options::default()
-    };
-    for rule in &args.map {
-        let (field, name) = rule
-            .split_once('=')
-            .with_context(|| format!("--map {rule}: write FIELD=NAME, for example headline=title"))?;
-        options.fields.set(field, name)?;
-    }
-    Ok(options)
-}
 
 /// Brings an index up to date with paths.
 pub(super) fn build(
@@ -92,7 +59,7 @@ pub(super) fn build(
             run.skipped
         ));
     }
-    Ok(if run.skipped > 0 { Exit::Skipped } else { Exit::Done })
+    Ok(Exit::if_skipped(run.skipped))
 }
 
 /// What a run has seen so far.

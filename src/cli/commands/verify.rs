@@ -4,12 +4,12 @@ use std::io::Write;
 
 use anyhow::{Context as _, bail};
 
-use super::Exit;
-use super::args::StatsArgs;
-use super::out::stdout;
+use crate::cli::args::StatsArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::stdout;
 use crate::index::{Error, Reader};
 
-pub(super) fn run(args: &StatsArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &StatsArgs) -> anyhow::Result<Exit> {
     let folder = &args.folder.index;
     let reader = match Reader::open(folder) {
         Err(error @ Error::Engine { .. }) => {

@@ -4,16 +4,16 @@ use std::io::Write;
 
 use anyhow::bail;
 
-use super::Exit;
-use super::args::SaveArgs;
-use super::out::{say, stdout};
-use super::search::filters;
 use crate::answers::search;
+use crate::cli::args::SaveArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::{say, stdout};
+use crate::cli::request::filters;
 use crate::index::{Reader, saved};
 use crate::retrieval::{Archive, Filters, Limit, Request};
 use crate::views;
 
-pub(super) fn run(args: &SaveArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &SaveArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let mut searches: Vec<saved::Saved<Filters>> = saved::read(&reader.folder)?;
     let Some(name) = &args.name else {
@@ -70,5 +70,5 @@ fn list(searches: &[saved::Saved<Filters>]) -> anyhow::Result<Exit> {
     let mut out = stdout();
     views::saved::write(&mut out, searches)?;
     out.flush()?;
-    Ok(if searches.is_empty() { Exit::NoHits } else { Exit::Done })
+    Ok(Exit::done_if(!searches.is_empty()))
 }

@@ -2,22 +2,18 @@
 
 use std::io::Write;
 
-use super::Exit;
-use super::args::SuggestArgs;
-use super::out::stdout;
 use crate::answers::suggest;
+use crate::cli::args::SuggestArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::stdout;
 use crate::index::Reader;
 use crate::views;
 
-pub(super) fn run(args: &SuggestArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &SuggestArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let answer = suggest(&reader, &args.prefix.join(" "), args.limit)?;
     let mut out = stdout();
     views::suggest::write(&mut out, &answer, args.format.into())?;
     out.flush()?;
-    Ok(if answer.suggestions.is_empty() {
-        Exit::NoHits
-    } else {
-        Exit::Done
-    })
+    Ok(Exit::done_if(!answer.suggestions.is_empty()))
 }

@@ -5,21 +5,22 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::Exit;
-use super::args::{FallbackArg, FilterArgs, SearchArgs, SortArg};
-use super::care::CareArgs;
-use super::out::{raw_stdout, say, stdout};
 use crate::answers::{Answer, Hit, HitSink};
-use crate::corpus::Options;
-use crate::index::{Reader, manifest, reader};
-use crate::retrieval::{Fallback, Filters, Limit, Request, Sort};
+use crate::cli::args::SearchArgs;
+use crate::cli::exit::Exit;
+use crate::cli::opening::open_or_build;
+use crate::cli::out::{raw_stdout, stdout};
+use crate::cli::query_options::QueryOptions;
+use crate::cli::request::{filters, limit};
+use crate::index::Reader;
+use crate::retrieval::Request;
 use crate::views::hits::HitStream;
 use crate::views::{self, HitFormat, json};
 
-pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
-    let request = request(args)?;
+pub(super) fn execute(args: &SearchArgs) -> anyhow::Result<Exit> {
+    let request = request_of(args)?;
     if let Some(file) = &args.queries {
-        return run_batch(args, file, &request);
+        return answer_each_line(args, file, &request);
     }
     if request.query.trim().is_empty() && request.filters.is_empty() {
         return Err(crate::retrieval::Error::Nothing.into());
@@ -28,34 +29,40 @@ pub(super) fn run(args: &SearchArgs) -> anyhow::Result<Exit> {
     let format = HitFormat::from(args.format);
     let stream = match HitStream::new(stdout(), format, args.bom)? {
         Ok(stream) => stream,
-        Err(out) => {
-            let answer = args.care.search(&reader, &request)?;
-            if !args.care.passes(&answer, None) {
+        Err(mut out) => {
+            let answer = args.options.search(&reader, &request)?;
+            if !args.options.passes(&answer, None) {
                 return Ok(Exit::Error);
             }
-            return write(out, &answer, format, request.offset);
+            views::answer::write(&mut out, &answer, format, request.offset)?;
+            out.flush()?;
+            return Ok(Exit::of_answer(&answer));
         }
     };
     let mut export = Export {
         stream,
-        care: &args.care,
+        options: &args.options,
         passes: true,
         count: 0,
         written: Ok(()),
     };
-    let answer = args.care.each_hit(&reader, &request, &mut export)?;
+    let answer = args.options.each_hit(&reader, &request, &mut export)?;
     export.written?;
     if !export.passes {
         return Ok(Exit::Error);
     }
     export.stream.end()?;
-    Ok(if export.count == 0 { exit(&answer) } else { Exit::Done })
+    Ok(if export.count == 0 {
+        Exit::of_answer(&answer)
+    } else {
+        Exit::Done
+    })
 }
 
 /// Writes hits as they come.
 struct Export<'a, W: Write> {
     stream: HitStream<W>,
-    care: &'a CareArgs,
+    options: &'a QueryOptions,
     passes: bool,
     count: usize,
     written: std::io::Result<()>,
@@ -63,7 +70,7 @@ struct Export<'a, W: Write> {
 
 impl<W: Write> HitSink for Export<'_, W> {
     fn begin(&mut self, answer: &Answer) -> bool {
-        self.passes = self.care.passes(answer, None);
+        self.passes = self.options.passes(answer, None);
         self.passes
     }
 
@@ -74,23 +81,8 @@ impl<W: Write> HitSink for Export<'_, W> {
     }
 }
 
-/// Writes an answer in a format, and all of it.
-pub(super) fn write(mut out: impl Write, answer: &Answer, format: HitFormat, offset: usize) -> anyhow::Result<Exit> {
-    views::answer::write(&mut out, answer, format, offset)?;
-    out.flush()?;
-    Ok(exit(answer))
-}
-
-fn exit(answer: &Answer) -> Exit {
-    if answer.hits.is_empty() && answer.total == 0 {
-        Exit::NoHits
-    } else {
-        Exit::Done
-    }
-}
-
 /// Answers every line of a file, in order, an answer a line.
-fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Result<Exit> {
+fn answer_each_line(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Result<Exit> {
     if !matches!(args.format.into(), HitFormat::Text | HitFormat::Json | HitFormat::Jsonl) {
         bail!("--queries answers in JSON lines; leave out --format (csv, html, bibtex and ris are for one query)");
     }
@@ -105,9 +97,9 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
         let (id, query) = line.split_once('\t').unwrap_or((line, ""));
         let answer = batch_answer(&reader, args, request, query)?;
         found |= !answer.hits.is_empty();
-        passes &= args.care.passes(&answer, Some(id));
+        passes &= args.options.passes(&answer, Some(id));
         // nothing is printed before it is known that every query passes
-        if args.care.strict {
+        if args.options.strict {
             passed.push((id, answer));
         } else {
             json::line(&mut out, &json::Named { id, answer: &answer })?;
@@ -120,7 +112,7 @@ fn run_batch(args: &SearchArgs, file: &Path, request: &Request) -> anyhow::Resul
         json::line(&mut out, &json::Named { id, answer })?;
     }
     out.flush()?;
-    Ok(if found { Exit::Done } else { Exit::NoHits })
+    Ok(Exit::done_if(found))
 }
 
 /// A query without any word is answered too, with nothing.
@@ -129,7 +121,7 @@ fn batch_answer(reader: &Reader, args: &SearchArgs, request: &Request, query: &s
         query: query.to_owned(),
         ..request.clone()
     };
-    match args.care.search(reader, &request) {
+    match args.options.search(reader, &request) {
         Err(crate::retrieval::Error::Nothing) => Ok(Answer {
             query: request.query,
             ..Answer::default()
@@ -138,44 +130,14 @@ fn batch_answer(reader: &Reader, args: &SearchArgs, request: &Request, query: &s
     }
 }
 
-/// Opens the index; where there is none, builds one from the folder `corpus` beside it.
-pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
-    if !reader::exists(folder) && manifest::is_vacant(folder)?.is_none() {
-        let beside = folder.parent().unwrap_or(Path::new("")).join("corpus");
-        if beside.is_dir() {
-            say(&format!(
-                "{}: no index yet; building one from {}",
-                folder.display(),
-                beside.display()
-            ));
-            super::index::build(
-                &[beside],
-                folder,
-                &Options::default(),
-                &super::args::NamesArgs::default(),
-                false,
-            )?;
-        }
-    }
-    Ok(Reader::open(folder)?)
-}
-
-fn request(args: &SearchArgs) -> anyhow::Result<Request> {
+fn request_of(args: &SearchArgs) -> anyhow::Result<Request> {
     Ok(Request {
         query: args.query.join(" "),
         filters: filters(&args.filters),
         limit: limit(&args.limit)?,
         offset: args.offset,
-        sort: match args.sort {
-            SortArg::Relevance => Sort::Relevance,
-            SortArg::Newest => Sort::Newest,
-            SortArg::Oldest => Sort::Oldest,
-        },
-        fallback: if args.fallback == FallbackArg::Never {
-            Fallback::Never
-        } else {
-            Fallback::Auto
-        },
+        sort: args.sort.into(),
+        fallback: args.fallback.into(),
         exact: args.exact,
         no_translate: args.no_translate,
         not_as: args.not_as.clone(),
@@ -184,38 +146,6 @@ fn request(args: &SearchArgs) -> anyhow::Result<Request> {
         added_after: None,
         stories: args.stories
             || (matches!(args.format.into(), HitFormat::Text | HitFormat::Html) && args.queries.is_none() && !args.all),
-        syntax: args.care.syntax(),
+        syntax: args.options.syntax(),
     })
-}
-
-/// What `--limit` says.
-pub(super) fn limit(typed: &str) -> anyhow::Result<Limit> {
-    if typed == "all" {
-        return Ok(Limit::All);
-    }
-    let count = typed
-        .parse()
-        .with_context(|| format!("--limit {typed}: write a number or `all`"))?;
-    Ok(Limit::Count(count))
-}
-
-pub(super) fn filters(args: &FilterArgs) -> Filters {
-    let FilterArgs {
-        category,
-        person,
-        country,
-        place,
-        organisation,
-        from,
-        to,
-    } = args.clone();
-    Filters {
-        category,
-        person,
-        country,
-        place,
-        organisation,
-        from,
-        to,
-    }
 }

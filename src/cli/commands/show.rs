@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
-use super::Exit;
-use super::args::ShowArgs;
-use super::out::stdout;
 use crate::answers::show;
+use crate::cli::args::ShowArgs;
+use crate::cli::exit::Exit;
+use crate::cli::out::stdout;
 use crate::index::Reader;
 use crate::views;
 
-pub(super) fn run(args: &ShowArgs) -> anyhow::Result<Exit> {
+pub(super) fn execute(args: &ShowArgs) -> anyhow::Result<Exit> {
     let reader = Reader::open(&args.folder.index)?;
     let shown = show(&reader, &args.id)?;
     let mut out = stdout();
