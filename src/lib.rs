@@ -7,7 +7,7 @@
 //! # The way of the data
 //!
 //! ```text
-//! corpus -> article -> analysis -> entities -> index -> query -> retrieval -> answers, reports -> evaluation -> cli
+//! corpus -> article -> analysis -> entities -> index -> query -> retrieval -> answers, reports -> evaluation -> views -> cli
 //! ```
 //!
 //! | module | what it does |
@@ -23,7 +23,8 @@
 //! | [`answers`] | articles to values: hits, snippets, one article whole, what is like it, completions |
 //! | [`reports`] | articles counted: facets, trends, keywords, concordance, pages of entities |
 //! | [`evaluation`] | case files and judged topics to figures |
-//! | [`cli`] | arguments to exit code; text, JSON and CSV views |
+//! | [`views`] | values to bytes: text, JSON, CSV, HTML, citations |
+//! | [`cli`] | arguments to exit code |
 //!
 //! A module imports only from those before it in this table; `tests/architecture.rs` holds it to that.
 //!
@@ -70,3 +71,4 @@ pub mod query;
 pub mod reports;
 pub mod retrieval;
 pub mod script;
+pub mod views;

@@ -1,64 +1,31 @@
-//! The command line: one file a subcommand, one file a view.
+//! The command line.
 //!
-//! Takes the arguments, gives an exit code. `Args` is what was typed, the requests that it becomes are
-//! what it means. Only here, in `corpus`, in `index` and in `web` does the program touch the world.
+//! Takes the arguments, gives an exit code. `commands` has a file for each subcommand; the files beside it are
+//! what commands have in common. `Args` is what was typed, the requests that it becomes are what it means.
+//! Only here, in `corpus`, in `index` and in `web` does the program touch the world.
 
-mod alerts;
-mod analyze;
 mod args;
-mod care;
-mod chart;
-mod citations;
-mod columns;
-mod csv;
-mod entities;
-mod eval;
-mod extract;
-mod facets;
-mod hits;
-mod html;
-mod index;
-mod json;
-mod keywords;
-mod kwic;
-mod matching;
+mod commands;
+mod exit;
+mod indexing;
+mod opening;
 mod out;
-mod parse;
-mod save;
-mod search;
-mod show;
-mod similar;
-mod stats;
-mod suggest;
-mod text;
-mod trend;
-mod verify;
+mod query_options;
+mod reading;
+mod request;
 
 use std::sync::Mutex;
 
 use clap::Parser;
 
-use self::args::{Args, Command};
+use self::args::Args;
+pub use self::exit::Exit;
 
-/// How a run ended, as scripts see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Exit {
-    /// Hits, or done.
-    Done = 0,
-    /// No hits.
-    NoHits = 1,
-    /// An error.
-    Error = 2,
-    /// Done, but some records were skipped.
-    Skipped = 3,
-}
-
-/// Runs the program on the arguments of the process.
+/// Executes the program on the arguments of the process.
 ///
 /// # Errors
 /// What stops the command, as one line with its causes.
-pub fn run() -> anyhow::Result<Exit> {
+pub fn execute() -> anyhow::Result<Exit> {
     let args = match Args::try_parse_from(args::typed()) {
         Ok(args) => args,
         Err(message) => {
@@ -67,10 +34,10 @@ pub fn run() -> anyhow::Result<Exit> {
             return Ok(if is_help { Exit::Done } else { Exit::Error });
         }
     };
-    caught(|| dispatch(args.command))
+    caught(|| commands::execute(args.command))
 }
 
-/// Runs a command. The engine panics on some damaged files: a reader of news then gets a line that says what
+/// Executes a command. The engine panics on some damaged files: a reader of news then gets a line that says what
 /// to do, and the place, should it have been a fault of the program after all.
 fn caught(command: impl FnOnce() -> anyhow::Result<Exit>) -> anyhow::Result<Exit> {
     static PLACE: Mutex<String> = Mutex::new(String::new());
@@ -89,30 +56,6 @@ fn caught(command: impl FnOnce() -> anyhow::Result<Exit>) -> anyhow::Result<Exit
     })
 }
 
-fn dispatch(command: Command) -> anyhow::Result<Exit> {
-    match command {
-        Command::Index(args) => index::run(&args),
-        Command::Search(args) => search::run(&args),
-        Command::Show(args) => show::run(&args),
-        Command::Similar(args) => similar::run(&args),
-        Command::Analyze(args) => analyze::run(&args),
-        Command::Parse(args) => parse::run(&args),
-        Command::Extract(args) => extract::run(&args),
-        Command::Entities(args) => entities::run(&args),
-        Command::Facets(args) => facets::run(&args),
-        Command::Trend(args) => trend::run(&args),
-        Command::Compare(args) => trend::run_compare(&args),
-        Command::Keywords(args) => keywords::run(&args),
-        Command::Kwic(args) => kwic::run(&args),
-        Command::Save(args) => save::run(&args),
-        Command::Alerts(args) => alerts::run(&args),
-        Command::Suggest(args) => suggest::run(&args),
-        Command::Stats(args) => stats::run(&args),
-        Command::Verify(args) => verify::run(&args),
-        Command::Eval(args) => eval::run(&args),
-    }
-}
-
 /// Whether an error is that nobody reads any more what is printed.
 #[must_use]
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
@@ -120,9 +63,6 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
         cause
             .downcast_ref::<std::io::Error>()
             .is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
-            || cause
-                .downcast_ref::<serde_json::Error>()
-                .is_some_and(|json| json.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe))
     })
 }
 

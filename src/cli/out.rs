@@ -1,4 +1,4 @@
-//! Standard output and standard error, behind one place.
+//! Standard output and standard error, in one place.
 
 use std::io::Write;
 

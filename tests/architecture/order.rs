@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Source, assert_finds, assert_kept, project, sources, text_of};
 
 /// What each module may use: those that stand before it in the flow, and no others where the flow forks.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("script", &[]),
     ("article", &["script"]),
     ("corpus", &["script", "article"]),
@@ -43,6 +43,21 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         &["article", "analysis", "entities", "index", "retrieval", "answers"],
     ),
     (
+        "views",
+        &[
+            "article",
+            "corpus",
+            "analysis",
+            "entities",
+            "index",
+            "query",
+            "retrieval",
+            "answers",
+            "reports",
+            "evaluation",
+        ],
+    ),
+    (
         "cli",
         &[
             "article",
@@ -55,6 +70,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "answers",
             "reports",
             "evaluation",
+            "views",
         ],
     ),
     ("main", &["cli"]),

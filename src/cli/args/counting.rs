@@ -1,8 +1,13 @@
-//! What can be typed for the commands that count over the articles that match a query.
+//! What can be typed for the commands that count: over the articles that match a query, and who is mentioned.
 
 use clap::ValueEnum;
 
-use super::{FilterArgs, Format, IndexFolder};
+use super::archive::{FilterArgs, IndexFolder};
+use super::formats::FormatArg;
+use crate::entities::EntityKind;
+use crate::reports::facets::FacetKind;
+use crate::reports::kwic::KwicSort;
+use crate::reports::period::Period;
 
 /// Which articles are counted: those that hold every word and pass the filters.
 #[derive(Debug, Clone, clap::Args)]
@@ -35,6 +40,21 @@ pub(in crate::cli) enum FacetArg {
     Year,
 }
 
+impl From<FacetArg> for FacetKind {
+    fn from(typed: FacetArg) -> Self {
+        match typed {
+            FacetArg::Category => Self::Category,
+            FacetArg::Person => Self::Entity(EntityKind::Person),
+            FacetArg::Country => Self::Entity(EntityKind::Country),
+            FacetArg::Place => Self::Entity(EntityKind::Place),
+            FacetArg::Organisation => Self::Entity(EntityKind::Organisation),
+            FacetArg::Source => Self::Source,
+            FacetArg::Month => Self::Time(Period::Month),
+            FacetArg::Year => Self::Time(Period::Year),
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct FacetsArgs {
     /// Words as for search; without words or filter the whole index is counted
@@ -49,8 +69,8 @@ pub(in crate::cli) struct FacetsArgs {
     #[arg(long, value_name = "N|all", default_value = "10")]
     pub(in crate::cli) limit: String,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -58,6 +78,16 @@ pub(in crate::cli) enum PeriodArg {
     Day,
     Month,
     Year,
+}
+
+impl From<PeriodArg> for Period {
+    fn from(typed: PeriodArg) -> Self {
+        match typed {
+            PeriodArg::Day => Self::Day,
+            PeriodArg::Month => Self::Month,
+            PeriodArg::Year => Self::Year,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -71,8 +101,8 @@ pub(in crate::cli) struct TrendArgs {
     #[arg(long, value_enum, default_value_t = PeriodArg::Month)]
     pub(in crate::cli) by: PeriodArg,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -86,8 +116,8 @@ pub(in crate::cli) struct CompareArgs {
     #[arg(long, value_enum, default_value_t = PeriodArg::Month)]
     pub(in crate::cli) by: PeriodArg,
     /// How the counts are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -101,8 +131,8 @@ pub(in crate::cli) struct KeywordsArgs {
     #[arg(long, value_name = "N|all", default_value = "30")]
     pub(in crate::cli) limit: String,
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -110,6 +140,16 @@ pub(in crate::cli) enum KwicSortArg {
     Left,
     Right,
     Article,
+}
+
+impl From<KwicSortArg> for KwicSort {
+    fn from(typed: KwicSortArg) -> Self {
+        match typed {
+            KwicSortArg::Left => Self::Left,
+            KwicSortArg::Right => Self::Right,
+            KwicSortArg::Article => Self::Article,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -129,6 +169,45 @@ pub(in crate::cli) struct KwicArgs {
     #[arg(long, value_name = "N|all", default_value = "100")]
     pub(in crate::cli) limit: String,
     /// How the lines are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
+}
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct EntitiesArgs {
+    /// A name or id; without one the commonest are listed
+    pub(in crate::cli) name: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) folder: IndexFolder,
+    /// Propose merges for names that no list has and that sound like others, as lines for --gazetteer
+    #[arg(long, conflicts_with = "name")]
+    pub(in crate::cli) learn: bool,
+    /// Only this kind
+    #[arg(long, value_enum)]
+    pub(in crate::cli) kind: Option<KindArg>,
+    /// How many at most
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub(in crate::cli) limit: usize,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(in crate::cli) format: FormatArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum KindArg {
+    Person,
+    Country,
+    Place,
+    Organisation,
+}
+
+impl From<KindArg> for EntityKind {
+    fn from(typed: KindArg) -> Self {
+        match typed {
+            KindArg::Person => Self::Person,
+            KindArg::Country => Self::Country,
+            KindArg::Place => Self::Place,
+            KindArg::Organisation => Self::Organisation,
+        }
+    }
 }

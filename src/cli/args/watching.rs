@@ -1,6 +1,7 @@
 //! What can be typed to follow a story: what is like it, what is new.
 
-use super::{FilterArgs, HitFormat, IndexFolder, TextOrJson};
+use super::archive::{FilterArgs, IndexFolder};
+use super::formats::{HitFormatArg, TextOrJsonArg};
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct SimilarArgs {
@@ -20,8 +21,8 @@ pub(in crate::cli) struct SimilarArgs {
     #[arg(long)]
     pub(in crate::cli) all: bool,
     /// How the list is written
-    #[arg(long, value_enum, default_value_t = HitFormat::Text)]
-    pub(in crate::cli) format: HitFormat,
+    #[arg(long, value_enum, default_value_t = HitFormatArg::Text)]
+    pub(in crate::cli) format: HitFormatArg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -51,6 +52,6 @@ pub(in crate::cli) struct AlertsArgs {
     #[arg(long)]
     pub(in crate::cli) keep: bool,
     /// How the alerts are written: JSON has an answer a line
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub(in crate::cli) format: TextOrJson,
+    #[arg(long, value_enum, default_value_t = TextOrJsonArg::Text)]
+    pub(in crate::cli) format: TextOrJsonArg,
 }
