@@ -20,7 +20,7 @@ fn report() -> Report {
     let mut report = Report::default();
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        report.merge(cases::run(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display())));
+        report.merge(cases::score(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display())));
     }
     report
 }
@@ -44,10 +44,10 @@ fn the_cases_hold_as_before() {
 #[test]
 fn a_wrong_case_fails() {
     let header = "id\tgroup\tquery\ttext\texpect\twhy\n";
-    let report = cases::run(&format!(
+    let report = cases::score(&format!(
         "{header}X1\tg\tહાથ\tહાથી દોડ્યો\tM\tno\nX2\tg\tપોલીસ\tપોલીસે\tN\tno\n"
     ))
     .unwrap();
     assert_eq!(report.failures.len(), 2, "{report:?}");
-    assert!(cases::run("id\tquery\nA\tb\n").is_err());
+    assert!(cases::score("id\tquery\nA\tb\n").is_err());
 }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use khabar::article::{Article, ArticleId};
 use khabar::entities::{EntityKind, Gazetteer, Recogniser};
-use khabar::evaluation::entities::{Scores, run};
+use khabar::evaluation::entities::{Scores, score};
 
 /// F1 in per cent that no change may fall below, in the order of [`EntityKind::ALL`]; then the share of right ids.
 const FLOORS: [f64; 4] = [90.0, 97.0, 91.0, 84.0];
@@ -20,7 +20,7 @@ fn labelled_mentions_are_found_as_well_as_before() {
     let mut scores = Scores::default();
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
-        scores.merge(run(&text, &mut recogniser).unwrap_or_else(|error| panic!("{}: {error}", file.display())));
+        scores.merge(score(&text, &mut recogniser).unwrap_or_else(|error| panic!("{}: {error}", file.display())));
     }
     assert!(scores.all().labelled > 1500, "the labels were not read");
     for (kind, floor) in EntityKind::ALL.into_iter().zip(FLOORS) {

@@ -21,7 +21,7 @@ pub struct WordId(u32);
 
 /// What is known of a word.
 #[derive(Debug, Clone)]
-pub struct Known<N> {
+pub struct KnownWord<N> {
     /// Its form.
     pub form: Arc<str>,
     /// Its keys.
@@ -36,7 +36,7 @@ pub struct Lexis<N = ()> {
     analyzer: Analyzer,
     note: fn(&str, &Keys) -> N,
     numbers: FxHashMap<Arc<str>, WordId>,
-    known: Vec<Known<N>>,
+    known: Vec<KnownWord<N>>,
 }
 
 impl Default for Lexis {
@@ -103,7 +103,7 @@ impl<N> Lexis<N> {
     /// # Panics
     /// Where the number is of another lexis, or older than the last [`Lexis::trim`].
     #[must_use]
-    pub fn word(&self, number: WordId) -> &Known<N> {
+    pub fn word(&self, number: WordId) -> &KnownWord<N> {
         &self.known[number.0 as usize]
     }
 
@@ -133,7 +133,7 @@ impl<N> Lexis<N> {
         let keys = self.analyzer.keys(form);
         let form: Arc<str> = form.into();
         self.numbers.insert(Arc::clone(&form), number);
-        self.known.push(Known {
+        self.known.push(KnownWord {
             note: (self.note)(&form, &keys),
             form,
             keys,

@@ -14,6 +14,7 @@
 
 mod analyzer;
 pub mod class;
+mod figure_length;
 mod fold;
 mod keys;
 mod kind;
@@ -22,7 +23,7 @@ pub mod lemma;
 pub mod lexicon;
 mod lexis;
 mod number;
-mod number_run;
+
 mod repair;
 mod segment;
 pub mod sound;
@@ -37,7 +38,7 @@ pub use self::keys::Keys;
 pub use self::kind::Kind;
 pub use self::latin::{latin_form, latin_lemma};
 pub use self::lemma::{Lemma, lemmas};
-pub use self::lexis::{Analysed, AnalysedToken, Known, Lexis, WordId};
+pub use self::lexis::{Analysed, AnalysedToken, KnownWord, Lexis, WordId};
 pub use self::number::{figure, number_word, sign_word, words_of_number};
 pub use self::repair::repair;
 pub use self::segment::{Segment, Segments, segments};

@@ -10,8 +10,8 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::figure_length::{digits_length, number_length};
 use super::kind::Kind;
-use super::number_run::{digits_length, number_length};
 use crate::script::{
     Script, VISARGA, digit_value, is_dependent, is_gujarati_letter, is_invisible, length_while, script_of,
 };

@@ -83,7 +83,7 @@ impl<'s> Show<'s> {
 
 /// What matched in each field.
 fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
-    let mut marks: Vec<(Field, Vec<Found>)> = Field::STORY
+    let mut marks: Vec<(Field, Vec<Found>)> = Field::OWN
         .iter()
         .map(|&field| {
             let text = field.of(article);

@@ -105,7 +105,7 @@ fn told(
 /// The words and names that say what an article is about.
 fn about(archive: &dyn Archive, stored: &StoredArticle) -> Clause {
     let mut counts: FxHashMap<String, (f32, String)> = FxHashMap::default();
-    for field in Field::STORY {
+    for field in Field::OWN {
         let weight = if field == Field::Headline { HEADLINE } else { 1.0 };
         for token in
             tokens(field.of(&stored.article)).filter(|token| matches!(token.kind, Kind::Gujarati | Kind::Latin))

@@ -21,7 +21,7 @@ use crate::analysis::keys;
 use crate::entities::EntityKind;
 use crate::entities::gazetteer::name_keys;
 use crate::index::completions::{List, Part};
-use crate::index::{Completion, FormEntry, Key, Known};
+use crate::index::{Completion, FormEntry, Key, WordSource};
 use crate::retrieval::{Archive, Error};
 
 /// How many completions are weighed where their spelling has to be compared.
@@ -164,7 +164,7 @@ fn words(archive: &dyn Archive, typing: &mut Typing, limit: usize) -> Result<Vec
 
 /// Forms that begin as typed where their lemma is shown as another form, or not listed: an inflected word
 /// typed nearly to its end, a word of one article.
-fn add_forms(known: &dyn Known, last: &mut Typing, found: &mut Vec<Candidate>) {
+fn add_forms(known: &dyn WordSource, last: &mut Typing, found: &mut Vec<Candidate>) {
     let lemma_of = |form: &str| keys(form).lemmas.into_iter().next().map(|lemma| lemma.key);
     let mut seen: HashSet<String> = found.iter().filter_map(|candidate| lemma_of(&candidate.form)).collect();
     let mut forms = last.forms(known, FORMS);

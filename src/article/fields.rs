@@ -31,7 +31,7 @@ impl Field {
     ];
 
     /// The fields of the story itself, in the order of the page.
-    pub const STORY: [Self; 4] = [Self::Headline, Self::HeadlineLatin, Self::Summary, Self::Body];
+    pub const OWN: [Self; 4] = [Self::Headline, Self::HeadlineLatin, Self::Summary, Self::Body];
 
     /// The name of the field in queries and answers.
     #[must_use]
@@ -81,7 +81,7 @@ bitflags::bitflags! {
         /// [`Field::Related`].
         const RELATED = 1 << Field::Related as u8;
         /// The fields of the story itself.
-        const STORY = Self::HEADLINE.bits() | Self::HEADLINE_LATIN.bits() | Self::SUMMARY.bits() | Self::BODY.bits();
+        const OWN = Self::HEADLINE.bits() | Self::HEADLINE_LATIN.bits() | Self::SUMMARY.bits() | Self::BODY.bits();
     }
 }
 
@@ -90,7 +90,7 @@ impl FieldSet {
     ///
     /// ```
     /// use khabar::article::{Field, FieldSet};
-    /// assert!(FieldSet::STORY.has(Field::Body) && !FieldSet::STORY.has(Field::Related));
+    /// assert!(FieldSet::OWN.has(Field::Body) && !FieldSet::OWN.has(Field::Related));
     /// assert_eq!(FieldSet::from(Field::Summary).fields().collect::<Vec<_>>(), [Field::Summary]);
     /// ```
     #[must_use]

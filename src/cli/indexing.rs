@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::args::NamesArgs;
+use super::args::CorrectionsArgs;
 use super::exit::Exit;
 use super::out::say;
 use super::reading::corrections;
@@ -15,7 +15,7 @@ use crate::index::reader::found;
 use crate::index::{Change, Writer};
 
 /// The gazetteer to index with, and the corrections in it that are new.
-fn names_for(folder: &Path, names: &NamesArgs) -> anyhow::Result<(Option<String>, Gazetteer)> {
+fn names_for(folder: &Path, names: &CorrectionsArgs) -> anyhow::Result<(Option<String>, Gazetteer)> {
     Ok(match corrections(names)? {
         Some((text, gazetteer)) => (Some(text), gazetteer),
         None => (None, gazetteer_for(folder)?),
@@ -23,7 +23,7 @@ fn names_for(folder: &Path, names: &NamesArgs) -> anyhow::Result<(Option<String>
 }
 
 /// Brings an index up to date with this program; no source is read, and no article comes or goes.
-pub(super) fn renew(folder: &Path, names: &NamesArgs, quiet: bool) -> anyhow::Result<Exit> {
+pub(super) fn renew(folder: &Path, names: &CorrectionsArgs, quiet: bool) -> anyhow::Result<Exit> {
     found(folder)?;
     let (corrections, gazetteer) = names_for(folder, names)?;
     let mut writer = Writer::open(folder, &gazetteer)?;
@@ -45,7 +45,7 @@ pub(super) fn build(
     paths: &[PathBuf],
     folder: &Path,
     options: &Options,
-    names: &NamesArgs,
+    names: &CorrectionsArgs,
     quiet: bool,
 ) -> anyhow::Result<Exit> {
     // before anything is made: a path that is not there must not leave an empty index behind

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::NamesArgs;
+use super::args::CorrectionsArgs;
 use super::indexing::build;
 use super::out::say;
 use crate::corpus::Options;
@@ -18,7 +18,13 @@ pub(super) fn open_or_build(folder: &Path) -> anyhow::Result<Reader> {
                 folder.display(),
                 beside.display()
             ));
-            build(&[beside], folder, &Options::default(), &NamesArgs::default(), false)?;
+            build(
+                &[beside],
+                folder,
+                &Options::default(),
+                &CorrectionsArgs::default(),
+                false,
+            )?;
         }
     }
     Ok(Reader::open(folder)?)

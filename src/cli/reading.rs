@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use super::args::{NamesArgs, ReadArgs};
+use super::args::{CorrectionsArgs, ReadArgs};
 use crate::corpus::Options;
 use crate::entities::Gazetteer;
 use crate::index::names::corrected;
@@ -23,8 +23,8 @@ pub(super) fn options(args: &ReadArgs) -> anyhow::Result<Options> {
 }
 
 /// The corrections that are named, with the gazetteer that they make.
-pub(super) fn corrections(names: &NamesArgs) -> anyhow::Result<Option<(String, Gazetteer)>> {
-    let Some(file) = &names.gazetteer else {
+pub(super) fn corrections(names: &CorrectionsArgs) -> anyhow::Result<Option<(String, Gazetteer)>> {
+    let Some(file) = &names.corrections else {
         return Ok(None);
     };
     let text = std::fs::read_to_string(file)

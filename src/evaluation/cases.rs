@@ -17,7 +17,7 @@ use crate::retrieval::{Archive, Fallback, Limit, Request};
 ///
 /// # Errors
 /// Where a column is missing, an expectation is unknown, or the cases cannot be indexed.
-pub fn run(text: &str) -> Result<Report, Error> {
+pub fn score(text: &str) -> Result<Report, Error> {
     let rows = table(text, ["id", "group", "query", "text", "expect"])?;
     for (line, [.., expect]) in &rows {
         if !matches!(*expect, "M" | "N" | "R") {

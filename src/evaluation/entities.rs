@@ -185,7 +185,7 @@ fn around(text: &str, start: usize, end: usize) -> String {
 ///
 /// # Errors
 /// [`Error::Label`] for a mark that cannot be read.
-pub fn run(text: &str, recogniser: &mut Recogniser<'_>) -> Result<Scores, Error> {
+pub fn score(text: &str, recogniser: &mut Recogniser<'_>) -> Result<Scores, Error> {
     let mut scores = Scores::default();
     for labelled in read(text)? {
         let found = recogniser.mentions(&labelled.article);
@@ -197,7 +197,7 @@ pub fn run(text: &str, recogniser: &mut Recogniser<'_>) -> Result<Scores, Error>
 /// The labelled texts of a file.
 ///
 /// # Errors
-/// As for [`run`].
+/// As for [`score`].
 pub fn read(text: &str) -> Result<Vec<Labelled>, Error> {
     if text.lines().any(|line| line.starts_with("== ")) {
         return Ok(vec![article(text)?]);
@@ -231,7 +231,7 @@ fn article(text: &str) -> Result<Labelled, Error> {
     let mut line = text.split("\n== ").next().unwrap_or_default().matches('\n').count() + 2;
     for section in sections {
         let (name, content) = section.split_once('\n').unwrap_or((section, ""));
-        let field = Field::STORY.into_iter().find(|field| field.as_str() == name.trim());
+        let field = Field::OWN.into_iter().find(|field| field.as_str() == name.trim());
         let field = field.ok_or_else(|| Error::Label {
             line,
             what: format!("‘{name}’ is no section; write headline, headline_latin, summary or body"),
@@ -294,7 +294,7 @@ mod tests {
         let gazetteer = Gazetteer::shipped().unwrap();
         let mut recogniser = Recogniser::new(&gazetteer);
         let text = "# a comment\n[પુતિને](person:vladimir-putin) [ચીનની](country:KP) વાત કરી\n[વરસાદ](place:) પડ્યો\n";
-        let scores = run(text, &mut recogniser).unwrap();
+        let scores = score(text, &mut recogniser).unwrap();
         let score = |kind| scores.kinds[&kind];
         assert_eq!(score(EntityKind::Person).f1(), 1.0);
         assert_eq!(score(EntityKind::Country).ids(), 0.0);

@@ -7,7 +7,7 @@ use crate::analysis::{keys, tokens};
 ///
 /// # Errors
 /// Where a column is missing.
-pub fn run(text: &str) -> Result<Report, Error> {
+pub fn score(text: &str) -> Result<Report, Error> {
     let mut report = Report::default();
     for (_, [form, lemma, pos]) in table(text, ["form", "lemma", "pos"])? {
         if form == lemma {

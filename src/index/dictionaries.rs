@@ -1,6 +1,6 @@
 //! Collecting: the distinct forms of a commit out of the dictionaries of its segments.
 //!
-//! Takes the engine's searcher, gives the forms in order with their counts, and the term_bitmap map of which dictionary has
+//! Takes the engine's searcher, gives the forms in order with their counts, and the bitmap of which dictionary has
 //! which of them.
 
 use rustc_hash::FxHashMap;

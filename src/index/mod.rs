@@ -40,5 +40,5 @@ pub use self::manifest::Manifest;
 pub use self::reader::Reader;
 pub(crate) use self::schema::Fields;
 pub use self::vocabulary::Vocabulary;
-pub use self::word_source::{FormEntry, Key, Known};
+pub use self::word_source::{FormEntry, Key, WordSource};
 pub use self::writer::{Change, Tally, Writer};

@@ -9,7 +9,7 @@ use crate::entities::Gazetteer;
 
 pub(super) const GAZETTEER_FILE: &str = "gazetteer.bin";
 /// The corrections that the index was made with, as the newsroom wrote them.
-pub(super) const CORRECTIONS_FILE: &str = "names.tsv";
+pub(super) const CORRECTIONS_FILE: &str = "corrections.tsv";
 
 /// The gazetteer kept with an index.
 pub(super) fn open_gazetteer(folder: &Path) -> Result<Gazetteer, Error> {

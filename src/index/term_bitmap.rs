@@ -1,4 +1,4 @@
-//! TermBitmap: in which segments and fields each form of the vocabulary stands.
+//! Term bitmap: in which segments and fields each form of the vocabulary stands.
 //!
 //! Takes a form by its number in the vocabulary, says whether a segment can have it in a field. A query word stands for
 //! tens of forms, most of them rare, and each would have to be looked up in every segment and field, most times in

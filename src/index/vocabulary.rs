@@ -15,13 +15,13 @@ use super::error::Error;
 use super::folder::{map, replace_file};
 use super::forms::{FormWriter, Forms};
 use super::term_bitmap::TermBitmap;
-use super::word_source::{FormEntry, Key, Known, keys_to_hold, lemma_to_hold};
+use super::word_source::{FormEntry, Key, WordSource, keys_to_hold, lemma_to_hold};
 use crate::analysis::{Lexis, sound};
 use crate::article::FieldSet;
 
 pub(super) const FILE: &str = "vocabulary.bin";
 const MAGIC: &[u8; 8] = b"khabarv3";
-/// Forms, starts of their blocks, keys, counts, lists, term_bitmap.
+/// Forms, starts of their blocks, keys, counts, lists, bitmap.
 const PARTS: usize = 6;
 
 /// The vocabulary of an index, mapped from disk.
@@ -197,7 +197,7 @@ impl Vocabulary {
     }
 }
 
-impl Known for Vocabulary {
+impl WordSource for Vocabulary {
     fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool) {
         let mut found = Vec::new();
         let mut more = false;

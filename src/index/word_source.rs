@@ -1,7 +1,7 @@
 //! What can be asked of the words of an index.
 //!
 //! Takes a form, gives the keys by which the vocabulary lists it. Queries are expanded through the trait
-//! [`Known`], so that a test can do with a handful of words in memory.
+//! [`WordSource`], so that a test can do with a handful of words in memory.
 
 use serde::Serialize;
 
@@ -66,7 +66,7 @@ impl Key {
 }
 
 /// What a query must know of an index's words.
-pub trait Known {
+pub trait WordSource {
     /// The form, where the index has it.
     fn form(&self, form: &str) -> Option<FormEntry>;
     /// The forms that have a key.

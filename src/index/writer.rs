@@ -301,7 +301,7 @@ fn hash_of(article: &Article, root: &Path, gazetteer: u64) -> u64 {
     };
     feed(&article.path);
     feed(&root.to_string_lossy());
-    Field::STORY.iter().for_each(|field| feed(field.of(article)));
+    Field::OWN.iter().for_each(|field| feed(field.of(article)));
     article.related.iter().for_each(|related| feed(related));
     article.category.iter().for_each(|category| feed(category.as_str()));
     feed(&article.date.map(|date| date.to_string()).unwrap_or_default());

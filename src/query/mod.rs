@@ -2,7 +2,7 @@
 //!
 //! Takes the text of a query, gives a tree and notices ([`parse`]), then for each word the forms of the
 //! index that it stands for ([`expand`]), and for the tree a plan of terms ([`lower`]). Pure, and cannot
-//! fail on any text. What it must know of an index's words it asks through [`crate::index::Known`].
+//! fail on any text. What it must know of an index's words it asks through [`crate::index::WordSource`].
 
 mod expansion;
 mod lowering;

@@ -106,7 +106,7 @@ pub struct Keywords {
 /// The keywords of the articles that match a request, as many as its limit says.
 ///
 /// # Errors
-/// As for [`super::search()`].
+/// [`Error::Nothing`] where neither words nor filters are given; else as for [`Asked::new`].
 pub fn keywords(archive: &dyn Archive, request: &Request) -> Result<Keywords, Error> {
     if request.is_blank() {
         return Err(Error::Nothing);

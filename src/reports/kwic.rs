@@ -121,7 +121,7 @@ fn put_in_order(lines: &mut Vec<Sorted>, limit: usize) {
 
 /// The marks of every field that their words were asked for in; the words of a phrase or name are one.
 fn places(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
-    let marks = Field::STORY.map(|field| (field, marker.find(field.of(article))));
+    let marks = Field::OWN.map(|field| (field, marker.find(field.of(article))));
     let mut marks = marks.to_vec();
     add_mentions(&mut marks, article, marker, recogniser);
     for (field, found) in &mut marks {

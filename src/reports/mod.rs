@@ -8,6 +8,6 @@ pub mod facets;
 pub mod keywords;
 pub mod kwic;
 pub mod order;
-pub mod page;
 pub mod period;
+pub mod profile;
 pub mod trend;

@@ -12,7 +12,7 @@ use super::request::Request;
 use crate::analysis::tokens;
 use crate::article::{Article, Field, day_number};
 use crate::entities::{EntityKind, Gazetteer};
-use crate::index::{Completion, FormEntry, Known};
+use crate::index::{Completion, FormEntry, WordSource};
 use crate::query::Clause;
 
 /// An article of an open archive. Keys of one archive are in one order.
@@ -132,7 +132,7 @@ pub struct Search<'a> {
 
 /// One page of articles.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Page {
+pub struct ResultPage {
     /// Its articles, in order.
     pub rows: Vec<Row>,
     /// From which place of the page on articles hold some of the words only.
@@ -182,7 +182,7 @@ pub struct Headlines {
 /// An archive of articles.
 pub trait Archive {
     /// Its words.
-    fn words(&self) -> &dyn Known;
+    fn words(&self) -> &dyn WordSource;
 
     /// The names that its articles were read with.
     fn gazetteer(&self) -> &Gazetteer;
@@ -200,7 +200,7 @@ pub trait Archive {
     ///
     /// # Errors
     /// As above.
-    fn page(&self, search: &Search<'_>) -> Result<Page, Error>;
+    fn page(&self, search: &Search<'_>) -> Result<ResultPage, Error>;
 
     /// All articles that hold every needed word of a plan, in the order of their keys.
     ///

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::archive::{Archive, ArticleKey, Page, Search};
+use super::archive::{Archive, ArticleKey, ResultPage, Search};
 use super::corrections::{corrected_notice, suggest};
 use super::deadline::Deadline;
 use super::error::Error;
@@ -109,7 +109,7 @@ impl<'a> Asked<'a> {
     ///
     /// # Errors
     /// Where the archive cannot be read.
-    pub fn page(&mut self) -> Result<Page, Error> {
+    pub fn page(&mut self) -> Result<ResultPage, Error> {
         let mut page = self.page_as_planned()?;
         let whole = self.deadline.whole();
         if let Some(suggested) = suggest(
@@ -154,7 +154,7 @@ impl<'a> Asked<'a> {
         Notice::new(kind, message, 0..self.request.query.len())
     }
 
-    fn page_as_planned(&mut self) -> Result<Page, Error> {
+    fn page_as_planned(&mut self) -> Result<ResultPage, Error> {
         let page = self.archive.page(&Search {
             plan: &self.planned.plan,
             has_words: !self.planned.marker.is_empty(),
@@ -173,7 +173,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The page of corrected words, where it has any article; else the page as it was.
-    fn corrected_page(&mut self, page: Page, corrected: &Corrected) -> Result<Page, Error> {
+    fn corrected_page(&mut self, page: ResultPage, corrected: &Corrected) -> Result<ResultPage, Error> {
         let again = self.plan(corrected)?;
         let typed = std::mem::replace(&mut self.planned, again);
         let corrected_page = self.page_as_planned()?;

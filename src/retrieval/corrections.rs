@@ -5,7 +5,7 @@
 //! are right as they are.
 
 use super::request::Request;
-use crate::index::Known;
+use crate::index::WordSource;
 use crate::query::{Corrected, Correction, Notice, NoticeKind, PlannedWord, corrections};
 
 /// A word in more articles is right as it is.
@@ -36,7 +36,7 @@ pub(super) fn suggest(
     request: &Request,
     words: &[PlannedWord],
     total: u64,
-    known: &dyn Known,
+    known: &dyn WordSource,
     is_over: &dyn Fn() -> bool,
 ) -> Option<Suggested> {
     let mut found: Vec<(&PlannedWord, Vec<Correction>)> = Vec::new();

@@ -19,7 +19,7 @@ use crate::query::{Clause, WordClause};
 
 /// An article that was found, and its score.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Found {
+pub(super) struct Ranked {
     /// Where it is.
     pub(super) address: DocAddress,
     /// Its score.
@@ -117,7 +117,7 @@ fn average_lengths(reader: &Reader) -> tantivy::Result<[f32; 5]> {
 
 impl Gathered<'_> {
     /// The articles that hold every needed word.
-    pub(super) fn every(&self) -> Vec<Found> {
+    pub(super) fn every(&self) -> Vec<Ranked> {
         self.collect(|at, segment| conjunction(&self.parts, at, segment))
     }
 
@@ -126,7 +126,7 @@ impl Gathered<'_> {
     ///
     /// # Errors
     /// Where the index cannot be read.
-    pub(super) fn some(&self) -> tantivy::Result<Vec<Found>> {
+    pub(super) fn some(&self) -> tantivy::Result<Vec<Ranked>> {
         let evaluation = self.evaluation();
         let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
         let held = needed
@@ -176,11 +176,11 @@ impl Gathered<'_> {
     }
 
     /// What matches in each segment, over all segments.
-    fn collect(&self, matches: impl Fn(usize, &Segment<'_>) -> Weighted) -> Vec<Found> {
+    fn collect(&self, matches: impl Fn(usize, &Segment<'_>) -> Weighted) -> Vec<Ranked> {
         let mut scored = Vec::new();
         for (at, segment) in self.segments.iter().enumerate() {
             let segment_ord = u32::try_from(at).unwrap_or(u32::MAX);
-            scored.extend(matches(at, segment).into_iter().map(|(doc_id, score)| Found {
+            scored.extend(matches(at, segment).into_iter().map(|(doc_id, score)| Ranked {
                 address: DocAddress { segment_ord, doc_id },
                 score,
             }));

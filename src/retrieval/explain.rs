@@ -9,7 +9,7 @@ use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet};
 
-use super::evaluate::{Found, Gathered};
+use super::evaluate::{Gathered, Ranked};
 use super::postings::Segment;
 use super::ranking::Gain;
 use super::weights;
@@ -73,7 +73,7 @@ impl Explanation {
 /// Where the index cannot be read.
 pub(super) fn explain(
     gathered: &Gathered<'_>,
-    scored: Found,
+    scored: Ranked,
     gain: Gain,
     relaxed: bool,
 ) -> tantivy::Result<Explanation> {

@@ -7,15 +7,16 @@ use tantivy::schema::{Term, Value};
 use tantivy::{DocAddress, DocSet, TantivyDocument};
 
 use super::archive::{
-    Archive, ArticleKey, Column, Days, HeadlineWords, Headlines, Lengths, Page, Scored, Search, StoredArticle, Values,
+    Archive, ArticleKey, Column, Days, HeadlineWords, Headlines, Lengths, ResultPage, Scored, Search, StoredArticle,
+    Values,
 };
 use super::deadline::Deadline;
 use super::error::Error;
 use super::keys::{address, key};
-use super::{columns, evaluate, headlines, paging, word_counts};
+use super::{column_counts, evaluate, headlines, paging, word_counts};
 use crate::article::{Article, ArticleId, Category, Field, date_of_day};
 use crate::entities::{EntityKind, Gazetteer};
-use crate::index::{Completion, EngineError, FormEntry, Known, Reader};
+use crate::index::{Completion, EngineError, FormEntry, Reader, WordSource};
 use crate::query::Clause;
 
 fn addresses(keys: &[ArticleKey]) -> Vec<DocAddress> {
@@ -28,7 +29,7 @@ pub(super) fn failed(failure: tantivy::TantivyError) -> Error {
 }
 
 impl Archive for Reader {
-    fn words(&self) -> &dyn Known {
+    fn words(&self) -> &dyn WordSource {
         &self.vocabulary
     }
 
@@ -41,10 +42,10 @@ impl Archive for Reader {
     }
 
     fn last_run(&self) -> Result<u64, Error> {
-        columns::last_run(self).map_err(failed)
+        column_counts::last_run(self).map_err(failed)
     }
 
-    fn page(&self, search: &Search<'_>) -> Result<Page, Error> {
+    fn page(&self, search: &Search<'_>) -> Result<ResultPage, Error> {
         paging::page(self, search).map_err(failed)
     }
 
@@ -68,7 +69,7 @@ impl Archive for Reader {
     }
 
     fn all_values(&self, column: Column) -> Result<Vec<(String, u64)>, Error> {
-        columns::all_values(self, column).map_err(failed)
+        column_counts::all_values(self, column).map_err(failed)
     }
 
     fn headlines(&self, words: HeadlineWords<'_>) -> Result<Headlines, Error> {
@@ -80,20 +81,20 @@ impl Archive for Reader {
     }
 
     fn has_value(&self, column: Column, value: &str) -> Result<bool, Error> {
-        let term = Term::from_field_text(columns::handle(self, column), value);
+        let term = Term::from_field_text(column_counts::handle(self, column), value);
         Ok(self.searcher.0.doc_freq(&term).map_err(failed)? > 0)
     }
 
     fn stories(&self, keys: &[ArticleKey]) -> Result<Vec<u64>, Error> {
-        columns::stories(self, &addresses(keys)).map_err(failed)
+        column_counts::stories(self, &addresses(keys)).map_err(failed)
     }
 
     fn values(&self, column: Column, keys: &[ArticleKey]) -> Result<Values, Error> {
-        columns::values(self, column.as_str(), &addresses(keys)).map_err(failed)
+        column_counts::values(self, column.as_str(), &addresses(keys)).map_err(failed)
     }
 
     fn days(&self, keys: &[ArticleKey]) -> Result<Days, Error> {
-        columns::days(self, &addresses(keys)).map_err(failed)
+        column_counts::days(self, &addresses(keys)).map_err(failed)
     }
 
     fn lengths(&self, keys: &[ArticleKey]) -> Result<Lengths, Error> {

@@ -1,13 +1,13 @@
 //! Retrieval: a request is planned over an archive, and the archive gives the articles that match, in order.
 //!
-//! Takes a [`Request`], gives a [`Page`] of articles or all of them ([`Asked`]). What can be asked of an archive is the trait
+//! Takes a [`Request`], gives a [`ResultPage`] of articles or all of them ([`Asked`]). What can be asked of an archive is the trait
 //! [`Archive`]; the index of this machine answers it out of postings and columns. With `index` this is the only stage that
 //! names the engine, and no signature of either shows it. The deadline is given to it.
 
 mod accumulator;
 pub mod archive;
 mod asking;
-mod columns;
+mod column_counts;
 mod corrections;
 mod deadline;
 mod error;
@@ -27,7 +27,7 @@ mod stories;
 mod weights;
 mod word_counts;
 
-pub use self::archive::{Archive, ArticleKey, Column, Page, Row, Scored, Search, StoredArticle};
+pub use self::archive::{Archive, ArticleKey, Column, ResultPage, Row, Scored, Search, StoredArticle};
 pub use self::asking::{Asked, ShownExpansion, planned_filters};
 pub use self::deadline::Deadline;
 pub use self::error::Error;

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use tantivy::DocAddress;
 
-use super::archive::{Page, Row, Search};
-use super::evaluate::{Found, Gathered, gather};
+use super::archive::{ResultPage, Row, Search};
+use super::evaluate::{Gathered, Ranked, gather};
 use super::explain::explain;
 use super::keys::key;
 use super::ranking::{Gain, SECOND_LOOK, look_again};
@@ -21,7 +21,7 @@ use crate::index::Reader;
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub(super) fn page(reader: &Reader, search: &Search<'_>) -> tantivy::Result<Page> {
+pub(super) fn page(reader: &Reader, search: &Search<'_>) -> tantivy::Result<ResultPage> {
     let request = search.request;
     let gathered = gather(reader, search.plan.clone(), search.deadline)?;
     let mut rows = Rows::new(&gathered, request, !search.has_words)?;
@@ -34,12 +34,12 @@ pub(super) fn page(reader: &Reader, search: &Search<'_>) -> tantivy::Result<Page
         HashSet::new()
     };
     rows.add(every)?;
-    let mut page = Page {
+    let mut page = ResultPage {
         relaxed_from: rows.found.len().saturating_sub(request.offset),
         held: held as u64,
         total: held as u64,
         stories: rows.told.as_ref().map(Told::stories),
-        ..Page::default()
+        ..ResultPage::default()
     };
     if asks_more && held < rows.wanted {
         let mut some = gathered.some()?;
@@ -63,7 +63,7 @@ struct Rows<'g, 'r> {
     sort: Sort,
     /// How many rows are wanted, those before the page counted.
     wanted: usize,
-    found: Vec<Found>,
+    found: Vec<Ranked>,
     gains: Vec<(DocAddress, Gain)>,
     told: Option<Told>,
 }
@@ -84,7 +84,7 @@ impl<'g, 'r> Rows<'g, 'r> {
     }
 
     /// Adds articles behind those that are there.
-    fn add(&mut self, mut more: Vec<Found>) -> tantivy::Result<()> {
+    fn add(&mut self, mut more: Vec<Ranked>) -> tantivy::Result<()> {
         let missing = self.wanted.saturating_sub(self.found.len());
         self.gains.extend(self.ordered(&mut more, missing)?);
         let Some(told) = &mut self.told else {
@@ -117,7 +117,7 @@ impl<'g, 'r> Rows<'g, 'r> {
 
     /// The rows that stand on the page.
     fn of_page(self, search: &Search<'_>, relaxed_from: usize) -> tantivy::Result<Vec<Row>> {
-        let found: Vec<Found> = self
+        let found: Vec<Ranked> = self
             .found
             .into_iter()
             .take(self.wanted)
@@ -129,7 +129,7 @@ impl<'g, 'r> Rows<'g, 'r> {
             .unwrap_or_default()
             .into_iter();
         let is_explained = self.request.explain && search.has_words;
-        let row = |(at, found): (usize, Found)| {
+        let row = |(at, found): (usize, Ranked)| {
             let gain = self.gains.iter().find(|(address, _)| *address == found.address);
             let gain = gain.map(|&(_, gain)| gain).unwrap_or_default();
             Ok(Row {
@@ -145,7 +145,7 @@ impl<'g, 'r> Rows<'g, 'r> {
     }
 
     /// Puts the first `wanted` in order, the best of them with a second look; the rest stays as it is.
-    fn ordered(&self, scored: &mut [Found], wanted: usize) -> tantivy::Result<Vec<(DocAddress, Gain)>> {
+    fn ordered(&self, scored: &mut [Ranked], wanted: usize) -> tantivy::Result<Vec<(DocAddress, Gain)>> {
         if self.sort != Sort::Relevance {
             by_date(scored, self.sort, self.gathered)?;
             return Ok(Vec::new());
@@ -168,7 +168,7 @@ impl<'g, 'r> Rows<'g, 'r> {
     }
 
     /// Brings the best `count` to the front, in no order; of those that score like the last the first by their ids.
-    fn best(&self, scored: &mut [Found], count: usize) -> tantivy::Result<usize> {
+    fn best(&self, scored: &mut [Ranked], count: usize) -> tantivy::Result<usize> {
         let end = foremost(scored, count);
         if end > count {
             let front = scored.get_mut(..end).unwrap_or_default();
@@ -183,7 +183,7 @@ impl<'g, 'r> Rows<'g, 'r> {
 
 /// Which segment an article stands in is chance: articles alike in all else stand in the order of their ids, as
 /// far as rows are `wanted`.
-fn untie(ordered: &mut [Found], wanted: usize, gathered: &Gathered<'_>) -> tantivy::Result<()> {
+fn untie(ordered: &mut [Ranked], wanted: usize, gathered: &Gathered<'_>) -> tantivy::Result<()> {
     let mut at = 0;
     for tied in ordered.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()) {
         if at >= wanted {
@@ -195,12 +195,12 @@ fn untie(ordered: &mut [Found], wanted: usize, gathered: &Gathered<'_>) -> tanti
     Ok(())
 }
 
-fn by_score(a: &Found, b: &Found) -> Ordering {
+fn by_score(a: &Ranked, b: &Ranked) -> Ordering {
     b.score.total_cmp(&a.score)
 }
 
 /// Brings the best `wanted` to the front, and with them all that score as much as the last; gives how many.
-fn foremost(scored: &mut [Found], wanted: usize) -> usize {
+fn foremost(scored: &mut [Ranked], wanted: usize) -> usize {
     if wanted >= scored.len() || wanted == 0 {
         return wanted.min(scored.len());
     }
@@ -216,9 +216,9 @@ fn foremost(scored: &mut [Found], wanted: usize) -> usize {
     end
 }
 
-fn by_date(scored: &mut [Found], sort: Sort, gathered: &Gathered<'_>) -> tantivy::Result<()> {
+fn by_date(scored: &mut [Ranked], sort: Sort, gathered: &Gathered<'_>) -> tantivy::Result<()> {
     let days = gathered.days()?;
-    let key = |scored: &Found| {
+    let key = |scored: &Ranked| {
         let column = days.get(scored.address.segment_ord as usize);
         match (sort, column.and_then(|column| column.first(scored.address.doc_id))) {
             (_, None) => (1, 0),
@@ -233,7 +233,7 @@ fn by_date(scored: &mut [Found], sort: Sort, gathered: &Gathered<'_>) -> tantivy
     Ok(())
 }
 
-fn by_id(tied: &mut [Found], gathered: &Gathered<'_>) -> tantivy::Result<()> {
+fn by_id(tied: &mut [Ranked], gathered: &Gathered<'_>) -> tantivy::Result<()> {
     if tied.len() > 1 {
         let ids = gathered.ids()?;
         tied.sort_by_cached_key(|scored| ids.of(scored.address));
@@ -248,9 +248,9 @@ mod tests {
     #[test]
     fn all_that_score_like_the_last_come_to_the_front_with_it() {
         let scores = [1.0, 5.0, 2.0, 3.0, 2.0, 2.0, 0.5];
-        let mut scored: Vec<Found> = (0u32..)
+        let mut scored: Vec<Ranked> = (0u32..)
             .zip(scores)
-            .map(|(doc_id, score)| Found {
+            .map(|(doc_id, score)| Ranked {
                 address: DocAddress { segment_ord: 0, doc_id },
                 score,
             })

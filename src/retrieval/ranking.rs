@@ -11,7 +11,7 @@
 
 use tantivy::{DocAddress, DocId};
 
-use super::evaluate::{Found, Gathered};
+use super::evaluate::{Gathered, Ranked};
 use super::postings::Segment;
 use super::proximity;
 use super::weights::worth;
@@ -48,7 +48,7 @@ pub(super) struct Gain {
 /// Where the index cannot be read.
 pub(super) fn look_again(
     gathered: &Gathered<'_>,
-    best: &mut [Found],
+    best: &mut [Ranked],
     by_recency: bool,
 ) -> tantivy::Result<Vec<(DocAddress, Gain)>> {
     let words: Vec<(&WordClause, f32)> = gathered
@@ -59,7 +59,7 @@ pub(super) fn look_again(
     let newest = if by_recency { gathered.newest()? } else { None };
     let mut gains = Vec::with_capacity(best.len());
     for (ordinal, segment) in (0u32..).zip(&gathered.segments) {
-        let mut here: Vec<&mut Found> = best
+        let mut here: Vec<&mut Ranked> = best
             .iter_mut()
             .filter(|scored| scored.address.segment_ord == ordinal)
             .collect();

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use tantivy::DocAddress;
 use tantivy::columnar::Column;
 
-use super::evaluate::{Found, Gathered};
+use super::evaluate::{Gathered, Ranked};
 
 /// The stories counted and told so far.
 pub(super) struct Told {
@@ -44,7 +44,7 @@ impl Told {
     }
 
     /// Counts articles, in any order; says whether any of them is a copy.
-    pub(super) fn count(&mut self, articles: &[Found]) -> bool {
+    pub(super) fn count(&mut self, articles: &[Ranked]) -> bool {
         let mut is_copied = false;
         for scored in articles {
             let story = self.stories.entry(self.story_of(scored.address)).or_default();
@@ -55,7 +55,7 @@ impl Told {
     }
 
     /// Tells articles in their order: the first of each story that was not told before.
-    pub(super) fn tell(&mut self, articles: &[Found]) -> Vec<Found> {
+    pub(super) fn tell(&mut self, articles: &[Ranked]) -> Vec<Ranked> {
         let mut firsts = Vec::with_capacity(articles.len());
         for &scored in articles {
             let story = self.stories.entry(self.story_of(scored.address)).or_default();
@@ -72,8 +72,8 @@ impl Told {
     }
 
     /// For each article how many others tell its story.
-    pub(super) fn copies(&self, articles: &[Found]) -> Vec<u64> {
-        let others = |scored: &Found| {
+    pub(super) fn copies(&self, articles: &[Ranked]) -> Vec<u64> {
+        let others = |scored: &Ranked| {
             let story = self.stories.get(&self.story_of(scored.address));
             story.map_or(0, |story| story.articles.saturating_sub(1))
         };

@@ -78,7 +78,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 
 /// What `query` may name of `index`: what can be asked of an index's words. Not its fields, and not how it is
 /// read or written, so that a query can be lowered over a handful of words in memory.
-const QUERY_MAY_USE_OF_INDEX: [&str; 3] = ["FormEntry", "Key", "Known"];
+const QUERY_MAY_USE_OF_INDEX: [&str; 3] = ["FormEntry", "Key", "WordSource"];
 
 /// Nothing uses what stands below it.
 fn order(source: &Source) -> Vec<String> {
@@ -125,7 +125,7 @@ fn the_order_is_told_from_its_breach() {
             ("analysis/mod.rs", "\n\nuse crate::{script, entities::Mention};", 3),
             (
                 "analysis/mod.rs",
-                "use crate::{\n    script::VIRAMA,\n    index::{Key, Known},\n};",
+                "use crate::{\n    script::VIRAMA,\n    index::{Key, WordSource},\n};",
                 3,
             ),
             ("entities/mod.rs", "fn f() { let x = crate::retrieval::search(1); }", 1),
@@ -144,7 +144,7 @@ fn the_order_is_told_from_its_breach() {
                 "index/writer.rs",
                 "use super::manifest;\nuse super::super::entities::Field;\nuse crate::article::Article;",
             ),
-            ("query/mod.rs", "use crate::index::{Known, Key};"),
+            ("query/mod.rs", "use crate::index::{WordSource, Key};"),
             (
                 "analysis/mod.rs",
                 "// use crate::index::Reader;\n/// [`crate::cli`]\nconst A: &str = \"crate::cli::run\";",

@@ -6,10 +6,10 @@ use khabar::analysis::{Lexis, tokens};
 use khabar::article::{Article, Field, FieldSet, day_number};
 use khabar::entities::{EntityKind, Gazetteer, Recogniser, ids_by_weight};
 use khabar::index::word_source::keys_to_hold;
-use khabar::index::{Completion, FormEntry, Key, Known};
+use khabar::index::{Completion, FormEntry, Key, WordSource};
 use khabar::query::{Clause, PhraseClause, WordClause};
 use khabar::retrieval::archive::{HeadlineWords, Headlines};
-use khabar::retrieval::{Archive, ArticleKey, Column, Deadline, Error, Page, Row, Scored, Search, StoredArticle};
+use khabar::retrieval::{Archive, ArticleKey, Column, Deadline, Error, ResultPage, Row, Scored, Search, StoredArticle};
 
 /// The forms of one text of an article with their positions.
 type Text = (Field, Vec<(u32, String)>);
@@ -132,7 +132,7 @@ fn runs(forms: &[(u32, String)], phrase: &PhraseClause) -> bool {
 }
 
 impl Archive for Shelf {
-    fn words(&self) -> &dyn Known {
+    fn words(&self) -> &dyn WordSource {
         &self.words
     }
     fn gazetteer(&self) -> &Gazetteer {
@@ -144,7 +144,7 @@ impl Archive for Shelf {
     fn last_run(&self) -> Result<u64, Error> {
         Ok(1)
     }
-    fn page(&self, search: &Search<'_>) -> Result<Page, Error> {
+    fn page(&self, search: &Search<'_>) -> Result<ResultPage, Error> {
         let mut rows = self.rows(search, |at| self.holds(at, search.plan));
         let held = rows.len();
         let page = search.request.offset
@@ -154,12 +154,12 @@ impl Archive for Shelf {
                 .saturating_add(search.request.limit.most())
                 .min(held);
         rows.truncate(page.end);
-        Ok(Page {
+        Ok(ResultPage {
             rows: rows.split_off(page.start.min(rows.len())),
             relaxed_from: held.saturating_sub(page.start),
             held: held as u64,
             total: held as u64,
-            ..Page::default()
+            ..ResultPage::default()
         })
     }
     fn every(&self, plan: &Clause, _: &Deadline<'_>) -> Result<Vec<Scored>, Error> {
@@ -235,7 +235,7 @@ impl Words {
     }
 }
 
-impl Known for Words {
+impl WordSource for Words {
     fn form(&self, form: &str) -> Option<FormEntry> {
         self.forms.get(form).cloned()
     }

@@ -5,7 +5,7 @@
 use crate::analysis::sound::{self, Typed};
 use crate::analysis::{Kind, Token, fold, tokens};
 use crate::index::completions::{List, sound_of};
-use crate::index::{FormEntry, Key, Known};
+use crate::index::{FormEntry, Key, WordSource};
 
 /// At most so many words are read; what stands before the last of them is not looked at.
 const WORDS: usize = 6;
@@ -81,7 +81,7 @@ impl TypedWord {
 
     /// The forms of the index that the whole word stands for, the likeliest first, with all forms of their
     /// lemmas.
-    fn readings(&mut self, known: &dyn Known) -> Vec<FormEntry> {
+    fn readings(&mut self, known: &dyn WordSource) -> Vec<FormEntry> {
         let mut near: Vec<(u32, FormEntry)> = self
             .sounds(SKELETONS)
             .iter()
@@ -108,7 +108,7 @@ impl TypedWord {
 }
 
 /// All forms of a form's lemma.
-pub(super) fn mates(form: &str, known: &dyn Known) -> Vec<FormEntry> {
+pub(super) fn mates(form: &str, known: &dyn WordSource) -> Vec<FormEntry> {
     let lemma = crate::analysis::keys(form).lemmas.into_iter().next();
     lemma
         .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))
@@ -201,7 +201,7 @@ impl Typing {
     }
 
     /// The forms of the index that begin with the last word or sound like it.
-    pub(super) fn forms(&mut self, known: &dyn Known, limit: usize) -> Vec<FormEntry> {
+    pub(super) fn forms(&mut self, known: &dyn WordSource, limit: usize) -> Vec<FormEntry> {
         let Some(word) = self.words.last_mut() else {
             return Vec::new();
         };
@@ -217,7 +217,7 @@ impl Typing {
     }
 
     /// For each word before the last: how it is shown, and its forms in the index.
-    pub(super) fn before(&mut self, known: &dyn Known) -> Vec<(String, Vec<FormEntry>)> {
+    pub(super) fn before(&mut self, known: &dyn WordSource) -> Vec<(String, Vec<FormEntry>)> {
         let count = self.words.len() - 1;
         let words = self.words.iter_mut().take(count);
         words

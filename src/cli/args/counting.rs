@@ -179,7 +179,7 @@ pub(in crate::cli) struct EntitiesArgs {
     pub(in crate::cli) name: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) folder: IndexFolder,
-    /// Propose merges for names that no list has and that sound like others, as lines for --gazetteer
+    /// Propose merges for names that no list has and that sound like others, as lines for --corrections
     #[arg(long, conflicts_with = "name")]
     pub(in crate::cli) learn: bool,
     /// Only this kind

@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
 pub(super) use self::archive::FilterArgs;
 pub(super) use self::checking::{EvalArgs, EvalKind, StatsArgs};
 pub(super) use self::counting::{CompareArgs, EntitiesArgs, FacetsArgs, KeywordsArgs, KwicArgs, MatchArgs, TrendArgs};
-pub(super) use self::reading::{AnalyzeArgs, ExtractArgs, IndexArgs, NamesArgs, ParseArgs, ReadArgs};
+pub(super) use self::reading::{AnalyzeArgs, CorrectionsArgs, ExtractArgs, IndexArgs, ParseArgs, ReadArgs};
 pub(super) use self::searching::{SearchArgs, ShowArgs, SuggestArgs};
 pub(super) use self::watching::{AlertsArgs, SaveArgs, SimilarArgs};
 

@@ -18,10 +18,10 @@ pub(in crate::cli) struct ReadArgs {
 
 /// Corrections of the gazetteer.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(in crate::cli) struct NamesArgs {
+pub(in crate::cli) struct CorrectionsArgs {
     /// Add, merge, rename and hide people, places and organisations as this file says; an index keeps it
-    #[arg(long, value_name = "FILE.tsv")]
-    pub(in crate::cli) gazetteer: Option<PathBuf>,
+    #[arg(long, value_name = "FILE.tsv", alias = "gazetteer")]
+    pub(in crate::cli) corrections: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -35,7 +35,7 @@ pub(in crate::cli) struct IndexArgs {
     #[command(flatten)]
     pub(in crate::cli) read: ReadArgs,
     #[command(flatten)]
-    pub(in crate::cli) names: NamesArgs,
+    pub(in crate::cli) names: CorrectionsArgs,
     /// Say nothing but errors
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
@@ -61,7 +61,7 @@ pub(in crate::cli) struct ExtractArgs {
     #[command(flatten)]
     pub(in crate::cli) read: ReadArgs,
     #[command(flatten)]
-    pub(in crate::cli) names: NamesArgs,
+    pub(in crate::cli) names: CorrectionsArgs,
     /// How the mentions are written
     #[arg(long, value_enum, default_value_t = FormatArg::Jsonl)]
     pub(in crate::cli) format: FormatArg,

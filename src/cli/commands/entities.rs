@@ -9,7 +9,7 @@ use crate::cli::out::{say, stdout};
 use crate::entities::EntityKind;
 use crate::index::Reader;
 use crate::reports::entities::{Counted, count_entities, proposed_merges};
-use crate::reports::page::page;
+use crate::reports::profile::profile;
 use crate::views::{self, Format};
 
 pub(super) fn execute(args: &EntitiesArgs) -> anyhow::Result<Exit> {
@@ -52,7 +52,7 @@ fn pages(reader: &Reader, entities: Vec<Counted>, format: Format) -> anyhow::Res
     let exit = Exit::done_if(!entities.is_empty());
     let mut out = stdout();
     for entity in entities {
-        views::page::write(&mut out, &page(reader, entity)?, format)?;
+        views::profile::write(&mut out, &profile(reader, entity)?, format)?;
     }
     out.flush()?;
     Ok(exit)

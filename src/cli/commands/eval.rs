@@ -19,8 +19,8 @@ use crate::views::evaluation::percent::{percent, tenths};
 
 pub(super) fn execute(args: &EvalArgs) -> anyhow::Result<Exit> {
     match args.kind {
-        EvalKind::Cases => measure_files(args, cases::run),
-        EvalKind::Lemmas => measure_files(args, lemmas::run),
+        EvalKind::Cases => measure_files(args, cases::score),
+        EvalKind::Lemmas => measure_files(args, lemmas::score),
         EvalKind::Entities => measure_entities(args),
         EvalKind::Topics => measure_topics(args),
     }
@@ -77,7 +77,7 @@ fn measure_entities(args: &EvalArgs) -> anyhow::Result<Exit> {
     let mut recogniser = Recogniser::new(&gazetteer);
     let mut scores = entities::Scores::default();
     for file in &args.files {
-        let part = entities::run(&read(file)?, &mut recogniser);
+        let part = entities::score(&read(file)?, &mut recogniser);
         scores.merge(part.with_context(|| file.display().to_string())?);
     }
     let mut out = stdout();

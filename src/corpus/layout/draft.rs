@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::features::{self, Word};
 use super::page::Part;
-use super::signs::{self, Word};
 use crate::script;
 
 /// A line or a piece of one.
@@ -29,7 +29,7 @@ impl<'t> Unit<'t> {
         let text = raw.trim_start_matches(is_space);
         let start = start + raw.len() - text.len();
         let text = text.trim_end_matches(is_space);
-        let words = signs::words(text);
+        let words = features::words(text);
         let prose = reads_as_prose(text, words.len());
         Self {
             number,
@@ -70,7 +70,9 @@ impl<'t> Unit<'t> {
     /// Whether the text could be a headline: one breath, no full stop.
     pub(super) fn is_headline_like(&self) -> bool {
         let count = self.words.len();
-        (1..=40).contains(&count) && !signs::ends_with_full_stop(self.text) && !signs::has_inner_full_stop(self.text)
+        (1..=40).contains(&count)
+            && !features::ends_with_full_stop(self.text)
+            && !features::has_inner_full_stop(self.text)
     }
 
     /// The signs that stand between the first `count` words and the next one.
@@ -96,9 +98,9 @@ pub(super) fn has_colon(text: &str) -> bool {
 
 fn reads_as_prose(text: &str, word_count: usize) -> bool {
     word_count >= 30
-        || (signs::ends_with_full_stop(text) && word_count >= 5)
-        || (signs::ends_sentence(text) && word_count >= 14)
-        || signs::has_inner_full_stop(text)
+        || (features::ends_with_full_stop(text) && word_count >= 5)
+        || (features::ends_sentence(text) && word_count >= 14)
+        || features::has_inner_full_stop(text)
 }
 
 fn is_space(c: char) -> bool {

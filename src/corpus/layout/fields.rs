@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::draft::{Draft, Unit};
+use super::features::{self, words};
 use super::labels::AFTER_LABEL;
 use super::page::{DateSource, Page, PageLine, Part};
-use super::phrases::{Sign, has, is_whole};
-use super::signs::{self, words};
+use super::phrases::{PhraseKind, has, is_whole};
 use crate::article::{self, Category, find_date};
 use crate::corpus::record::{Note, Remark};
 use crate::script;
@@ -68,7 +68,7 @@ fn first(draft: &Draft<'_>, part: Part) -> Option<String> {
 }
 
 fn without_bullet(text: &str) -> &str {
-    signs::bullet(text)
+    features::bullet(text)
         .and_then(|bullet| text.strip_prefix(bullet))
         .unwrap_or(text)
 }
@@ -106,7 +106,7 @@ fn category_names(unit: &Unit<'_>) -> Vec<Category> {
     };
     let pieces: Vec<&str> = pieces
         .into_iter()
-        .filter(|piece| !is_whole(&words(piece), Sign::Section))
+        .filter(|piece| !is_whole(&words(piece), PhraseKind::Section))
         .collect();
     let known: Vec<Category> = pieces.iter().copied().filter_map(Category::find).collect();
     let is_labelled = unit.decision.is_some_and(|(_, rule)| rule == AFTER_LABEL);
@@ -149,8 +149,8 @@ pub(super) fn crumbs<'t>(unit: &Unit<'t>) -> Option<Vec<&'t str>> {
         .filter(|step| !step.is_empty())
         .collect();
     let (first, rest) = steps.split_first()?;
-    let names_section = |step: &&str| Category::find(step).is_some() || is_whole(&words(step), Sign::Section);
-    let from_home = is_whole(&words(first), Sign::Home);
+    let names_section = |step: &&str| Category::find(step).is_some() || is_whole(&words(step), PhraseKind::Section);
+    let from_home = is_whole(&words(first), PhraseKind::Home);
     let between = rest.split_last().map_or(rest, |(_, between)| between);
     let from_site = !between.is_empty() && between.iter().all(names_section) && words(first).len() <= 2;
     let only_sections = rest.iter().all(names_section) && names_section(first);
@@ -198,7 +198,7 @@ fn opening_length(unit: &Unit<'_>) -> usize {
     let opening = unit.text.get(..reach).unwrap_or_default();
     if has(
         unit.words.get(..unit.words.len().min(5)).unwrap_or_default(),
-        Sign::Dated,
+        PhraseKind::Dated,
     ) {
         return reach;
     }

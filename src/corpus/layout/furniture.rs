@@ -1,10 +1,10 @@
 //! Lines that are furniture by what they say themselves, wherever they come from.
 
 use super::draft::{Draft, Unit};
+use super::features;
 use super::fields::{category_run, crumbs};
 use super::page::Part;
-use super::phrases::{Sign, covers, find, has, is_whole, opening};
-use super::signs;
+use super::phrases::{PhraseKind, covers, find, has, is_whole, opening};
 use crate::article::{find_date, is_month_name};
 use crate::script::digit_value;
 
@@ -104,7 +104,7 @@ fn rule_for(unit: &Unit<'_>, place: Place) -> Option<&'static Rule> {
 }
 
 fn is_separator(unit: &Unit<'_>, _: Place) -> bool {
-    signs::is_ornament_only(unit.text)
+    features::is_ornament_only(unit.text)
 }
 
 fn is_web_address(unit: &Unit<'_>, _: Place) -> bool {
@@ -115,7 +115,7 @@ fn is_web_address(unit: &Unit<'_>, _: Place) -> bool {
 }
 
 fn is_tags(unit: &Unit<'_>, place: Place) -> bool {
-    let named = opening(&unit.words, Sign::Tags);
+    let named = opening(&unit.words, PhraseKind::Tags);
     let hashed = unit.text.split_whitespace().all(|word| word.starts_with('#'));
     hashed
         || named.is_some_and(|count| !place.may_be_headline() && unit.has_colon_after(count) && !unit.is_prose())
@@ -126,15 +126,15 @@ fn is_copyright(unit: &Unit<'_>, place: Place) -> bool {
     let signed = unit.text.starts_with(['©', '®', '™']) || unit.text.to_ascii_lowercase().starts_with("(c) ");
     let short = unit.words.len() <= 16 && !unit.is_prose();
     (signed && unit.words.len() <= 40)
-        || (has(&unit.words, Sign::Copyright) && short && place.is_margin() && !place.may_be_headline())
+        || (has(&unit.words, PhraseKind::Copyright) && short && place.is_margin() && !place.may_be_headline())
 }
 
 fn is_ad_mark(unit: &Unit<'_>, _: Place) -> bool {
-    is_whole(&unit.words, Sign::Ad)
+    is_whole(&unit.words, PhraseKind::Ad)
 }
 
 fn is_continuation(unit: &Unit<'_>, place: Place) -> bool {
-    let named = opening(&unit.words, Sign::Continuation).is_some();
+    let named = opening(&unit.words, PhraseKind::Continuation).is_some();
     named
         && unit.words.len() <= 8
         && !place.may_be_headline()
@@ -142,13 +142,14 @@ fn is_continuation(unit: &Unit<'_>, place: Place) -> bool {
 }
 
 fn is_share(unit: &Unit<'_>, place: Place) -> bool {
-    let networks = has(&unit.words, Sign::Network);
-    let only_names = networks && covers(&unit.words, &[Sign::Network, Sign::Share]) && unit.words.len() >= 2;
+    let networks = has(&unit.words, PhraseKind::Network);
+    let only_names =
+        networks && covers(&unit.words, &[PhraseKind::Network, PhraseKind::Share]) && unit.words.len() >= 2;
     let only_call = unit.words.len() <= 4
-        && covers(&unit.words, &[Sign::Share, Sign::Call, Sign::Us])
-        && has(&unit.words, Sign::Call);
-    let calls = has(&unit.words, Sign::Call) && networks && !place.may_be_headline();
-    let addressed = has(&unit.words, Sign::Us);
+        && covers(&unit.words, &[PhraseKind::Share, PhraseKind::Call, PhraseKind::Us])
+        && has(&unit.words, PhraseKind::Call);
+    let calls = has(&unit.words, PhraseKind::Call) && networks && !place.may_be_headline();
+    let addressed = has(&unit.words, PhraseKind::Us);
     only_names
         || (only_call && !place.may_be_headline())
         || (calls && ((addressed && unit.words.len() <= 30) || (unit.words.len() <= 8 && !unit.is_prose())))
@@ -156,14 +157,14 @@ fn is_share(unit: &Unit<'_>, place: Place) -> bool {
 
 /// The stamp of an image editor, `2024 06 19T085814.469`, or a file's ending.
 fn is_image_name(unit: &Unit<'_>, _: Place) -> bool {
-    let named = opening(&unit.words, Sign::ImageName).is_some() && !unit.is_prose();
-    let figures = unit.words.iter().any(signs::Word::is_digits);
+    let named = opening(&unit.words, PhraseKind::ImageName).is_some() && !unit.is_prose();
+    let figures = unit.words.iter().any(features::Word::is_digits);
     let stamped = unit.words.iter().any(|word| is_clock_stamp(&word.folded));
     let is_file = unit.words.len() <= 12
         && unit
             .words
             .last()
-            .is_some_and(|word| is_whole(std::slice::from_ref(word), Sign::ImageExtension));
+            .is_some_and(|word| is_whole(std::slice::from_ref(word), PhraseKind::ImageExtension));
     stamped
         || (named && (figures || unit.words.len() >= 2) && !unit.text.contains(':'))
         || (is_file && unit.text.contains('.'))
@@ -181,16 +182,21 @@ pub(super) fn is_clock_stamp(word: &str) -> bool {
 }
 
 fn is_caption(unit: &Unit<'_>, place: Place) -> bool {
-    let credited = opening(&unit.words, Sign::PhotoBy).is_some_and(|count| {
+    let credited = opening(&unit.words, PhraseKind::PhotoBy).is_some_and(|count| {
         unit.has_colon_after(count) || unit.gap_after(count).contains(',') || unit.words.len() <= 4
     });
-    let named = opening(&unit.words, Sign::Photo).is_some_and(|count| unit.has_colon_after(count));
-    let is_kind = has(&unit.words, Sign::Photo) && has(&unit.words, Sign::PhotoKind) && unit.words.len() <= 7;
-    let is_bare = covers(&unit.words, &[Sign::Photo, Sign::PhotoKind, Sign::PhotoBy]) && unit.words.len() <= 4;
+    let named = opening(&unit.words, PhraseKind::Photo).is_some_and(|count| unit.has_colon_after(count));
+    let is_kind =
+        has(&unit.words, PhraseKind::Photo) && has(&unit.words, PhraseKind::PhotoKind) && unit.words.len() <= 7;
+    let is_bare = covers(
+        &unit.words,
+        &[PhraseKind::Photo, PhraseKind::PhotoKind, PhraseKind::PhotoBy],
+    ) && unit.words.len() <= 4;
     if place.may_be_headline() {
         return is_bracketed(unit) && (is_kind || is_bare);
     }
-    ((credited || named) && unit.words.len() <= 40) || ((is_kind || is_bare) && !signs::ends_with_full_stop(unit.text))
+    ((credited || named) && unit.words.len() <= 40)
+        || ((is_kind || is_bare) && !features::ends_with_full_stop(unit.text))
 }
 
 fn is_bracketed(unit: &Unit<'_>) -> bool {
@@ -207,11 +213,12 @@ fn is_breadcrumb(unit: &Unit<'_>, _: Place) -> bool {
 /// A date with a time of day, or `3 કલાક પહેલા`, and little else.
 fn is_publication_time(unit: &Unit<'_>, place: Place) -> bool {
     let clock = unit.words.windows(2).any(|pair| match pair {
-        [figure, word] => figure.is_digits() && is_whole(std::slice::from_ref(word), Sign::Clock),
+        [figure, word] => figure.is_digits() && is_whole(std::slice::from_ref(word), PhraseKind::Clock),
         _ => false,
     });
     let stamped = clock || has_clock(unit.text);
-    let is_ago = unit.words.len() <= 6 && find(&unit.words, Sign::Ago).is_some_and(|ago| ago.end == unit.words.len());
+    let is_ago =
+        unit.words.len() <= 6 && find(&unit.words, PhraseKind::Ago).is_some_and(|ago| ago.end == unit.words.len());
     if is_ago && !place.may_be_headline() && place.is_head() && unit.text.chars().any(|c| digit_value(c).is_some()) {
         return true;
     }
@@ -237,12 +244,12 @@ fn has_clock(text: &str) -> bool {
 
 /// `By …`, `Written by: …`, `Updated: …`
 fn is_reporter_line(unit: &Unit<'_>, place: Place) -> bool {
-    let Some(count) = opening(&unit.words, Sign::Byline) else {
+    let Some(count) = opening(&unit.words, PhraseKind::Byline) else {
         return false;
     };
     let colon = unit.has_colon_after(count) || unit.gap_after(count).contains(['|', '-', '–']);
-    let dated = find_date(unit.text).is_some() || has(&unit.words, Sign::Desk);
-    let latin = unit.words.first().is_some_and(signs::Word::is_latin_or_digits);
+    let dated = find_date(unit.text).is_some() || has(&unit.words, PhraseKind::Desk);
+    let latin = unit.words.first().is_some_and(features::Word::is_latin_or_digits);
     let short = unit.words.len() <= 20 && !unit.is_prose();
     let is_line = (colon && unit.words.len() <= 12) || dated || (latin && unit.words.len() <= 6);
     short && is_line && place.is_margin() && (dated || !place.may_be_headline())
@@ -250,14 +257,14 @@ fn is_reporter_line(unit: &Unit<'_>, place: Place) -> bool {
 
 /// `ન્યૂઝ ડેસ્ક, અમદાવાદ`, `(એજન્સી) નવી દિલ્હી`
 fn is_desk(unit: &Unit<'_>, place: Place) -> bool {
-    let desk = find(&unit.words, Sign::Desk);
+    let desk = find(&unit.words, PhraseKind::Desk);
     let at_edge = desk.is_some_and(|at| at.start == 0 || at.end == unit.words.len() || is_bracketed(unit));
-    let agency = opening(&unit.words, Sign::Agency).is_some_and(|count| {
+    let agency = opening(&unit.words, PhraseKind::Agency).is_some_and(|count| {
         unit.text.starts_with(['(', '[']) && unit.gap_after(count).contains([')', ']'])
             || unit.gap_after(count).contains([',', '/'])
     });
     let only_agencies =
-        covers(&unit.words, &[Sign::Agency, Sign::Desk]) && (is_bracketed(unit) || !unit.has_gujarati());
+        covers(&unit.words, &[PhraseKind::Agency, PhraseKind::Desk]) && (is_bracketed(unit) || !unit.has_gujarati());
     let short = unit.words.len() <= 6 && !unit.is_prose();
     short && (at_edge || agency || only_agencies) && place.is_margin() && !place.may_be_headline()
 }
@@ -275,10 +282,21 @@ fn is_dateline(unit: &Unit<'_>, place: Place) -> bool {
         .filter(|word| word.range.start >= end)
         .cloned()
         .collect();
-    let ends_there = rest.is_empty() || covers(&rest, &[Sign::Weekday, Sign::Clock, Sign::Agency, Sign::Desk]);
+    let ends_there = rest.is_empty()
+        || covers(
+            &rest,
+            &[
+                PhraseKind::Weekday,
+                PhraseKind::Clock,
+                PhraseKind::Agency,
+                PhraseKind::Desk,
+            ],
+        );
     let before = unit.words.iter().filter(|word| word.range.end <= end).count();
-    let marked =
-        has(&unit.words, Sign::Dated) || has(&unit.words, Sign::Weekday) || unit.text.contains(',') || before <= 3;
+    let marked = has(&unit.words, PhraseKind::Dated)
+        || has(&unit.words, PhraseKind::Weekday)
+        || unit.text.contains(',')
+        || before <= 3;
     ends_there && marked && before <= 11 && place.is_margin() && !place.may_be_headline()
 }
 
@@ -306,10 +324,13 @@ fn is_category_names(unit: &Unit<'_>, place: Place) -> bool {
 }
 
 fn is_control(unit: &Unit<'_>, place: Place) -> bool {
-    let covered = covers(&unit.words, &[Sign::Chrome, Sign::Share, Sign::Network]) && has(&unit.words, Sign::Chrome);
-    covered && unit.words.len() <= 8 && !place.may_be_headline() || is_whole(&unit.words, Sign::Chrome)
+    let covered = covers(
+        &unit.words,
+        &[PhraseKind::Chrome, PhraseKind::Share, PhraseKind::Network],
+    ) && has(&unit.words, PhraseKind::Chrome);
+    covered && unit.words.len() <= 8 && !place.may_be_headline() || is_whole(&unit.words, PhraseKind::Chrome)
 }
 
 fn is_kicker(unit: &Unit<'_>, place: Place) -> bool {
-    is_whole(&unit.words, Sign::Kicker) && place.above <= 1 && place.prose_below
+    is_whole(&unit.words, PhraseKind::Kicker) && place.above <= 1 && place.prose_below
 }

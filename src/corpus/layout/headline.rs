@@ -1,9 +1,9 @@
 //! The headline, its Latin companion, and their repetitions further down.
 
 use super::draft::{Draft, Unit};
+use super::features::{self, Squeezed};
 use super::furniture::is_clock_stamp;
 use super::page::Part;
-use super::signs::{self, Squeezed};
 
 /// What a caption may say before it repeats the headline.
 const LONGEST_CAPTION_BYTES: usize = 600;
@@ -64,11 +64,11 @@ fn is_latin_companion(unit: &Unit<'_>) -> bool {
 /// Whether a line is a headline over what follows. One with a full stop must be short over longer lines; one that
 /// stands alone on its page must not look like prose.
 fn is_headline(unit: &Unit<'_>, next: Option<&Unit<'_>>) -> bool {
-    if signs::bullet(unit.text).is_some() || unit.words.len() > 45 || signs::has_inner_full_stop(unit.text) {
+    if features::bullet(unit.text).is_some() || unit.words.len() > 45 || features::has_inner_full_stop(unit.text) {
         return false;
     }
     let stands_over = |factor: usize| next.is_some_and(|next| next.text.len() >= unit.text.len() * factor);
-    if signs::ends_with_full_stop(unit.text) {
+    if features::ends_with_full_stop(unit.text) {
         unit.words.len() <= 14 && stands_over(2)
     } else {
         unit.words.len() <= 25 || stands_over(1)
@@ -129,7 +129,7 @@ pub(super) fn set_repeats_aside(draft: &mut Draft<'_>) {
         Squeezed::new(&format!("{latin}{headline}")),
     ];
     let longest = (headline.len() + latin.len()) * 2 + LONGEST_CAPTION_BYTES;
-    let is_long = signs::words(headline).len() >= 4;
+    let is_long = features::words(headline).len() >= 4;
     cut_story_off_captions(draft, headline);
     for at in draft.open() {
         let Some(unit) = draft.units.get(at) else { return };
@@ -154,7 +154,7 @@ fn cut_story_off_captions(draft: &mut Draft<'_>, headline: &str) {
         if let Some((stamp, decision)) = stamp.zip(unit.decision) {
             let end = Squeezed::new(unit.text).end_of(&headline).unwrap_or(stamp).max(stamp);
             let rest = unit.text.get(end..).unwrap_or_default();
-            let is_story = signs::ends_with_full_stop(rest) && signs::words(rest).len() >= 6;
+            let is_story = features::ends_with_full_stop(rest) && features::words(rest).len() >= 6;
             if is_story && draft.cut(at, end..end) {
                 draft.decide(at, decision.0, decision.1);
             }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::draft::{Draft, Unit};
+use super::features::words;
 use super::page::Part;
-use super::phrases::{Sign, covers, rows};
-use super::signs::words;
+use super::phrases::{PhraseKind, covers, rows};
 
 /// The rule that gives a part to what follows a label.
 pub(super) const AFTER_LABEL: &str = "behind its label";
@@ -39,7 +39,7 @@ fn part_named(name: &str) -> Option<Part> {
     parts.into_iter().find(|part| part.as_str() == name)
 }
 
-fn folded(words: &[super::signs::Word]) -> String {
+fn folded(words: &[super::features::Word]) -> String {
     words
         .iter()
         .map(|word| word.folded.as_str())
@@ -200,5 +200,5 @@ fn take_outside_the_story(draft: &mut Draft<'_>) {
 /// `Source : Twitter` tells where a picture was taken from.
 fn names_a_picture(unit: &Unit<'_>, part: Part, count: usize) -> bool {
     let value = unit.words.get(count..).unwrap_or_default();
-    part == Part::Source && covers(value, &[Sign::Network, Sign::PhotoKind])
+    part == Part::Source && covers(value, &[PhraseKind::Network, PhraseKind::PhotoKind])
 }

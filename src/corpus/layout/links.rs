@@ -1,9 +1,9 @@
 //! Links to other stories, marked one by one or listed under a heading.
 
 use super::draft::{Draft, Unit};
+use super::features;
 use super::page::Part;
-use super::phrases::{Sign, is_whole, opening};
-use super::signs;
+use super::phrases::{PhraseKind, is_whole, opening};
 
 const READ_ALSO: &str = "'read also' at the beginning";
 const LINKED: &str = "headline behind 'read also'";
@@ -30,11 +30,11 @@ fn marker(unit: &Unit<'_>) -> Option<usize> {
     if !unit.is_open() {
         return None;
     }
-    if let Some(count) = opening(&unit.words, Sign::Link) {
+    if let Some(count) = opening(&unit.words, PhraseKind::Link) {
         let runs_on = unit.words.len() > count && unit.is_prose() && !unit.has_colon_after(count);
         return (!runs_on).then_some(count);
     }
-    opening(&unit.words, Sign::Links).filter(|count| unit.words.len() > *count && unit.has_colon_after(*count))
+    opening(&unit.words, PhraseKind::Links).filter(|count| unit.words.len() > *count && unit.has_colon_after(*count))
 }
 
 fn take_link(draft: &mut Draft<'_>, at: usize, count: usize) {
@@ -54,7 +54,7 @@ fn cut_trailing_marker(draft: &mut Draft<'_>, at: usize) {
     let Some(unit) = draft.units.get(at).filter(|unit| unit.is_open()) else {
         return;
     };
-    let is_marker = |from: &usize| is_whole(unit.words.get(*from..).unwrap_or_default(), Sign::Link);
+    let is_marker = |from: &usize| is_whole(unit.words.get(*from..).unwrap_or_default(), PhraseKind::Link);
     let last_words = unit.words.len().saturating_sub(4).max(1)..unit.words.len();
     let Some(word) = last_words
         .into_iter()
@@ -64,7 +64,7 @@ fn cut_trailing_marker(draft: &mut Draft<'_>, at: usize) {
         return;
     };
     let cut = word.range.start;
-    if signs::ends_sentence(unit.text.get(..cut).unwrap_or_default().trim_end()) && draft.cut(at, cut..cut) {
+    if features::ends_sentence(unit.text.get(..cut).unwrap_or_default().trim_end()) && draft.cut(at, cut..cut) {
         draft.decide(at + 1, Part::LinkMarker, "'read more' at the end");
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn take_link_lists(draft: &mut Draft<'_>) {
     for at in 0..draft.units.len() {
         let Some(unit) = draft.units.get(at) else { return };
         let is_heading =
-            unit.is_open() && is_whole(&unit.words, Sign::Links) && story_start.is_some_and(|start| start < at);
+            unit.is_open() && is_whole(&unit.words, PhraseKind::Links) && story_start.is_some_and(|start| start < at);
         let is_bare_marker = unit.decision == Some((Part::LinkMarker, READ_ALSO))
             && draft
                 .units
@@ -109,7 +109,7 @@ fn take_list(draft: &mut Draft<'_>, from: usize, story_goes_on: bool) {
             Some(_) => return,
             None => {}
         }
-        let is_listed = signs::bullet(unit.text).is_some() && unit.words.len() <= LONGEST_LISTED;
+        let is_listed = features::bullet(unit.text).is_some() && unit.words.len() <= LONGEST_LISTED;
         if !is_listed && (!unit.is_headline_like() || unit.is_prose()) {
             return;
         }
@@ -124,5 +124,5 @@ fn bullet_follows(draft: &Draft<'_>, at: usize) -> bool {
         .iter()
         .skip(at)
         .find(|unit| unit.part() != Some(Part::Blank));
-    next.is_some_and(|unit| unit.is_open() && signs::bullet(unit.text).is_some())
+    next.is_some_and(|unit| unit.is_open() && features::bullet(unit.text).is_some())
 }

@@ -18,17 +18,17 @@
 //! assert!(page.lines.iter().any(|line| line.part == Part::LinkMarker && line.rule == "'read also' at the beginning"));
 //! ```
 
+mod appended;
 mod draft;
+mod features;
 mod fields;
 mod furniture;
-mod glued;
 mod headline;
 mod labels;
 mod links;
 mod page;
 mod phrases;
-mod signs;
-mod story;
+mod prose;
 mod summary;
 mod unwrap;
 
@@ -42,7 +42,7 @@ type Step = fn(&mut Draft<'_>);
 /// The steps in their order. Earlier ones need less knowledge of the page than later ones.
 const STEPS: [Step; 11] = [
     unwrap::join_wrapped_lines,
-    glued::cut_glued_pieces,
+    appended::cut_appended_pieces,
     labels::take_labelled_parts,
     links::take_marked_links,
     furniture::take_furniture,
@@ -51,7 +51,7 @@ const STEPS: [Step; 11] = [
     headline::set_repeats_aside,
     summary::take_summary,
     summary::set_repeats_aside,
-    story::take_the_rest,
+    prose::take_the_rest,
 ];
 
 /// Reads a raw page. Cannot fail: a page of which nothing is understood is all body.

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::signs::{Word, words};
+use super::features::{Word, words};
 
 /// What a phrase is a sign of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum PhraseKind {
     Ad,
     Agency,
     Ago,
@@ -40,7 +40,7 @@ pub(super) enum Sign {
     Weekday,
 }
 
-impl Sign {
+impl PhraseKind {
     /// The sign of a name in the data file.
     fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -79,7 +79,7 @@ impl Sign {
 /// A phrase after its first word, and what it is a sign of.
 struct Phrase {
     rest: Vec<String>,
-    sign: Sign,
+    sign: PhraseKind,
 }
 
 /// All phrases by their first word.
@@ -87,7 +87,7 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
     for (phrase, sign) in rows(include_str!("../data/phrases.tsv")) {
         let mut words = words(phrase).into_iter().map(|word| word.folded);
-        if let (Some(first), Some(sign)) = (words.next(), Sign::named(sign)) {
+        if let (Some(first), Some(sign)) = (words.next(), PhraseKind::named(sign)) {
             phrases.entry(first).or_default().push(Phrase {
                 rest: words.collect(),
                 sign,
@@ -105,7 +105,7 @@ pub(super) fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, &'
 }
 
 /// How many words the longest phrase of this sign takes at the beginning of `words`.
-pub(super) fn opening(words: &[Word], sign: Sign) -> Option<usize> {
+pub(super) fn opening(words: &[Word], sign: PhraseKind) -> Option<usize> {
     let (first, rest) = words.split_first()?;
     let matches = |phrase: &&Phrase| {
         phrase.sign == sign
@@ -125,22 +125,22 @@ pub(super) fn opening(words: &[Word], sign: Sign) -> Option<usize> {
 }
 
 /// The first phrase of this sign anywhere, as a range of words.
-pub(super) fn find(words: &[Word], sign: Sign) -> Option<Range<usize>> {
+pub(super) fn find(words: &[Word], sign: PhraseKind) -> Option<Range<usize>> {
     (0..words.len()).find_map(|at| Some(at..at + opening(words.get(at..)?, sign)?))
 }
 
 /// Whether a phrase of this sign occurs anywhere.
-pub(super) fn has(words: &[Word], sign: Sign) -> bool {
+pub(super) fn has(words: &[Word], sign: PhraseKind) -> bool {
     find(words, sign).is_some()
 }
 
 /// Whether the words are one phrase of this sign and nothing else.
-pub(super) fn is_whole(words: &[Word], sign: Sign) -> bool {
+pub(super) fn is_whole(words: &[Word], sign: PhraseKind) -> bool {
     !words.is_empty() && opening(words, sign) == Some(words.len())
 }
 
 /// Whether phrases of these signs and figures cover all words.
-pub(super) fn covers(words: &[Word], signs: &[Sign]) -> bool {
+pub(super) fn covers(words: &[Word], signs: &[PhraseKind]) -> bool {
     let mut rest = words;
     while let Some(first) = rest.first() {
         let longest = signs.iter().filter_map(|sign| opening(rest, *sign)).max();
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn every_row_has_a_sign() {
         for (phrase, sign) in rows(include_str!("../data/phrases.tsv")) {
-            assert!(Sign::named(sign).is_some(), "{phrase}: {sign}");
+            assert!(PhraseKind::named(sign).is_some(), "{phrase}: {sign}");
             assert!(!words(phrase).is_empty(), "{phrase}");
         }
     }
@@ -168,7 +168,7 @@ mod tests {
     fn one_spelling_stands_for_its_variants() {
         for line in ["આ પણ વાંચો", "આ પણ વાચો:", "આ પણ વાંચોઃ", "👉 આ પણ વાંચૉ", "Also Read"]
         {
-            assert!(is_whole(&words(line), Sign::Link), "{line}");
+            assert!(is_whole(&words(line), PhraseKind::Link), "{line}");
         }
     }
 }

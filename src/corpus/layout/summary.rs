@@ -1,8 +1,8 @@
 //! The summary above the story, and the sentences of it that the story repeats.
 
 use super::draft::{Draft, Unit};
+use super::features::{self, Squeezed};
 use super::page::Part;
-use super::signs::{self, Squeezed};
 use crate::article::sentence_ends;
 
 /// Few pages set more than this many list lines under a headline; more are the story.
@@ -40,7 +40,7 @@ fn take_deck(draft: &mut Draft<'_>, headline: usize) {
         draft
             .units
             .get(**at)
-            .is_some_and(|unit| signs::bullet(unit.text).is_some())
+            .is_some_and(|unit| features::bullet(unit.text).is_some())
     };
     let deck: Vec<usize> = open.iter().take_while(is_listed).copied().collect();
     if deck.len() <= MOST_DECK_LINES && deck.len() < open.len() {
@@ -71,7 +71,7 @@ fn take_second_headline(draft: &mut Draft<'_>, headline: usize) {
 }
 
 fn is_second_line(unit: &Unit<'_>) -> bool {
-    !unit.is_prose() && unit.is_headline_like() && unit.words.len() >= 3 && signs::bullet(unit.text).is_none()
+    !unit.is_prose() && unit.is_headline_like() && unit.words.len() >= 3 && features::bullet(unit.text).is_none()
 }
 
 /// Whether this is a line that stands between the headline's block and the story; ads and links stand anywhere.
@@ -160,7 +160,7 @@ pub(super) fn opens_with_place(unit: &Unit<'_>) -> bool {
         .split([':', '\u{0A83}', '\u{2014}', '\u{2013}'])
         .next()
         .unwrap_or_default();
-    let count = signs::words(opening).len();
+    let count = features::words(opening).len();
     opening.len() < unit.text.len() && count <= 7 && (count <= 2 || opening.contains(','))
 }
 
@@ -217,13 +217,13 @@ fn repeated_end(text: &str, told: &str) -> Option<usize> {
         .rev()
         .filter_map(|end| told.get(..end))
         .find_map(|sentences| {
-            let is_enough = signs::words(sentences).len() >= FEWEST_REPEATED_WORDS;
+            let is_enough = features::words(sentences).len() >= FEWEST_REPEATED_WORDS;
             squeezed.end_of_opening(&Squeezed::new(sentences)).filter(|_| is_enough)
         })?;
     let rest = text.get(repeated..)?;
     let mark = rest.len()
         - rest
-            .trim_start_matches(|c: char| !c.is_whitespace() && signs::is_ornament(c))
+            .trim_start_matches(|c: char| !c.is_whitespace() && features::is_ornament(c))
             .len();
     let after = rest.get(mark..)?;
     (after.is_empty() || after.starts_with(char::is_whitespace)).then_some(repeated + mark)

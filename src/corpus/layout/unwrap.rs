@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::draft::{Draft, Unit};
-use super::phrases::{Sign, opening};
-use super::signs;
+use super::features;
+use super::phrases::{PhraseKind, opening};
 
 /// No terminal or editor breaks wider than this, while paragraphs on one line are longer as a rule.
 const WIDEST: usize = 120;
@@ -40,12 +40,12 @@ fn is_wrapped(draft: &Draft<'_>, block: Range<usize>) -> bool {
         && (NARROWEST..=WIDEST).contains(&widest)
         && narrowest * 5 >= widest * 4
         && last.text.chars().count() <= widest
-        && signs::ends_sentence(last.text)
-        && lines.iter().filter(|unit| signs::ends_sentence(unit.text)).count() * 3 <= lines.len()
+        && features::ends_sentence(last.text)
+        && lines.iter().filter(|unit| features::ends_sentence(unit.text)).count() * 3 <= lines.len()
         && !lines.iter().chain([last]).any(stands_alone)
 }
 
 /// List lines and links are lines of their own, however alike their lengths are.
 fn stands_alone(unit: &Unit<'_>) -> bool {
-    signs::bullet(unit.text).is_some() || opening(&unit.words, Sign::Link).is_some()
+    features::bullet(unit.text).is_some() || opening(&unit.words, PhraseKind::Link).is_some()
 }

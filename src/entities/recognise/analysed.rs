@@ -6,7 +6,7 @@
 use twox_hash::XxHash3_64;
 
 use super::cues::{Cues, cues_of};
-use crate::analysis::{Analysed, Analyzer, Keys, Known, Lexis, WordId};
+use crate::analysis::{Analysed, Analyzer, Keys, KnownWord, Lexis, WordId};
 use crate::article::{Article, Field};
 
 /// The words seen in articles, with what recognition notes of them.
@@ -72,7 +72,7 @@ impl<'a> AnalysedArticle<'a> {
 
     /// What is known of a word of this article.
     #[must_use]
-    pub fn word(&self, number: WordId) -> &'a Known<WordNote> {
+    pub fn word(&self, number: WordId) -> &'a KnownWord<WordNote> {
         self.lexis.word(number)
     }
 

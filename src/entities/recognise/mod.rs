@@ -54,7 +54,7 @@ pub fn recognise(analysed: &AnalysedArticle<'_>, gazetteer: &Gazetteer) -> Vec<M
         words: Vec::new(),
         has_prize: false,
     };
-    for field in Field::STORY {
+    for field in Field::OWN {
         for text in analysed.texts(field) {
             recognition.find(field, text, &mut scene);
         }

@@ -8,14 +8,14 @@ use super::form::{Expansion, Tier};
 use super::lemmas::inflections;
 use super::slot::{PhraseClause, Slot};
 use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
-use crate::index::{FormEntry, Known};
+use crate::index::{FormEntry, WordSource};
 
 /// At most this many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;
 
 /// The tokens written as one word, in all its inflections.
 #[must_use]
-pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn Known) -> Vec<Expansion> {
+pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn WordSource) -> Vec<Expansion> {
     let is_gujarati = |token: &&Token<'_>| matches!(token.kind, Kind::Gujarati | Kind::Initials);
     let is_latin = |token: &&Token<'_>| matches!(token.kind, Kind::Latin | Kind::Number);
     if tokens.iter().all(is_gujarati) {
@@ -30,7 +30,7 @@ pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn 
 
 /// The word written apart, as runs of words.
 #[must_use]
-pub(in crate::query) fn apart(token: &Token<'_>, known: &dyn Known) -> Vec<PhraseClause> {
+pub(in crate::query) fn apart(token: &Token<'_>, known: &dyn WordSource) -> Vec<PhraseClause> {
     let form = token.form.as_ref();
     match token.kind {
         Kind::Gujarati | Kind::Initials => gujarati_divisions(form, known),
@@ -58,7 +58,7 @@ fn run(slots: Vec<Slot>) -> PhraseClause {
     }
 }
 
-fn gujarati_divisions(form: &str, known: &dyn Known) -> Vec<PhraseClause> {
+fn gujarati_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
     let mut divisions: Vec<(u32, PhraseClause)> = seams(form)
         .filter_map(|at| gujarati_division(form.get(..at)?, form.get(at..)?, known))
         .collect();
@@ -71,7 +71,7 @@ fn gujarati_divisions(form: &str, known: &dyn Known) -> Vec<PhraseClause> {
 }
 
 /// Two parts that the index has, and in how many articles the rarer stands.
-fn gujarati_division(first: &str, last: &str, known: &dyn Known) -> Option<(u32, PhraseClause)> {
+fn gujarati_division(first: &str, last: &str, known: &dyn WordSource) -> Option<(u32, PhraseClause)> {
     let entry = known.form(first)?;
     if !is_believable(first, last) {
         return None;
@@ -114,7 +114,7 @@ fn seams(form: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Latin letters and figures written apart (F16: F-16; GJ18ZY0042), or two words that are one (wifi).
-fn latin_division(form: &str, known: &dyn Known) -> Option<PhraseClause> {
+fn latin_division(form: &str, known: &dyn WordSource) -> Option<PhraseClause> {
     let mut parts: Vec<&str> = Vec::new();
     let mut start = 0;
     for (at, pair) in form.as_bytes().windows(2).enumerate() {
@@ -140,7 +140,7 @@ fn latin_division(form: &str, known: &dyn Known) -> Option<PhraseClause> {
 }
 
 /// A part as the index has it: figures without leading zeros.
-fn part_slot(part: &str, known: &dyn Known) -> Option<Slot> {
+fn part_slot(part: &str, known: &dyn WordSource) -> Option<Slot> {
     let is_figure = part.bytes().all(|b| b.is_ascii_digit());
     let form = if is_figure {
         crate::analysis::figure(part)

@@ -11,7 +11,7 @@ use super::expand::expand;
 use super::form::{Expansion, Tier};
 use super::readings::slipped_readings;
 use crate::analysis::keys;
-use crate::index::{FormEntry, Known};
+use crate::index::{FormEntry, WordSource};
 
 /// Words that are searched as others, by their forms.
 pub type Corrected = BTreeMap<String, Vec<Correction>>;
@@ -77,7 +77,7 @@ const FUNCTION_WORD: f32 = 1.5;
 
 impl Correction {
     /// The forms that are searched for it, all of them corrected words.
-    pub(in crate::query) fn expand(&self, known: &dyn Known) -> Vec<Expansion> {
+    pub(in crate::query) fn expand(&self, known: &dyn WordSource) -> Vec<Expansion> {
         let nearness = 1.0 - self.cost.min(200) as f32 / 400.0;
         let corrected = |form: Expansion| Expansion {
             tier: Tier::Fuzzy,
@@ -107,7 +107,7 @@ const fn bound(letters: usize) -> u32 {
 /// The corrections of a form, the likeliest first; none for figures and single letters. `is_over` ends the
 /// search early.
 #[must_use]
-pub fn corrections(form: &str, known: &dyn Known, is_over: &dyn Fn() -> bool) -> Vec<Correction> {
+pub fn corrections(form: &str, known: &dyn WordSource, is_over: &dyn Fn() -> bool) -> Vec<Correction> {
     let Some(word) = Measured::new(form).filter(|word| word.len() > 1) else {
         return Vec::new();
     };

@@ -10,7 +10,7 @@ use super::lemmas::add_lemmas;
 use super::letters::add_letter_names;
 use super::readings::{add_gujarati_readings, add_latin_readings};
 use crate::analysis::{keys, number_word};
-use crate::index::{Key, Known};
+use crate::index::{Key, WordSource};
 use crate::script::{Script, script_of};
 
 /// At most this many forms stand for one word; the commonest are kept.
@@ -21,7 +21,7 @@ const LONGEST_ACRONYM: usize = 3;
 
 /// The forms of a query word, best tier first; only the form itself where `exact`.
 #[must_use]
-pub fn expand(form: &str, known: &dyn Known, exact: bool) -> Vec<Expansion> {
+pub fn expand(form: &str, known: &dyn WordSource, exact: bool) -> Vec<Expansion> {
     let mut found = Candidates::default();
     found.extend(known.form(form), Tier::Exact);
     let script = form.chars().next().map_or(Script::Other, script_of);
@@ -45,7 +45,7 @@ pub fn expand(form: &str, known: &dyn Known, exact: bool) -> Vec<Expansion> {
 }
 
 /// A number word for its figure, and a figure for its words. એક and બે say no number in most texts.
-fn add_number_words(form: &str, known: &dyn Known, found: &mut Candidates) {
+fn add_number_words(form: &str, known: &dyn WordSource, found: &mut Candidates) {
     if let Some(value) = number_word(&crate::analysis::fold(form)).filter(|&value| value > 2) {
         found.extend(known.form(&value.to_string()), Tier::Alias);
     } else if let Some(value) = form.parse::<u64>().ok().filter(|&value| value > 2) {

@@ -7,7 +7,7 @@ use super::distance::{Measured, nearest};
 use super::form::{Expansion, Tier};
 use super::lemmas::inflections;
 use crate::analysis::keys;
-use crate::index::Known;
+use crate::index::WordSource;
 
 /// Half of the way to a word with two other letters.
 const FAR: f32 = 400.0;
@@ -27,7 +27,7 @@ const fn bound(letters: usize, edits: u32) -> u32 {
 pub(in crate::query) fn similar(
     form: &str,
     edits: u32,
-    known: &dyn Known,
+    known: &dyn WordSource,
     is_over: &dyn Fn() -> bool,
 ) -> Option<Vec<Expansion>> {
     let word = Measured::new(form).filter(|word| word.len() > 1)?;

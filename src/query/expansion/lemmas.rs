@@ -6,10 +6,10 @@
 use super::candidates::Candidates;
 use super::form::{Expansion, Tier};
 use crate::analysis::{Keys, keys};
-use crate::index::{Key, Known};
+use crate::index::{Key, WordSource};
 
 /// All forms of the index with the first lemma of `form`: for કોર્ટ also કોર્ટે and કોર્ટમાં.
-pub(in crate::query) fn inflections(form: &str, tier: Tier, known: &dyn Known) -> Vec<Expansion> {
+pub(in crate::query) fn inflections(form: &str, tier: Tier, known: &dyn WordSource) -> Vec<Expansion> {
     let lemma = keys(form).lemmas.into_iter().next();
     let entries = lemma
         .map(|lemma| known.with_key(&Key::lemma(&lemma.key)))
@@ -22,7 +22,7 @@ pub(in crate::query) fn inflections(form: &str, tier: Tier, known: &dyn Known) -
 pub(super) fn add_lemmas(
     form: &str,
     keys: &Keys,
-    known: &dyn Known,
+    known: &dyn WordSource,
     tier: Option<(Tier, f32)>,
     found: &mut Candidates,
 ) {

@@ -4,7 +4,7 @@ use super::candidates::Candidates;
 use super::form::Tier;
 use super::lemmas::add_lemmas;
 use crate::analysis::Keys;
-use crate::index::Known;
+use crate::index::WordSource;
 
 /// The Latin letters and their Gujarati names.
 const LETTER_NAMES: [(char, &str); 26] = [
@@ -37,7 +37,7 @@ const LETTER_NAMES: [(char, &str); 26] = [
 ];
 
 /// An abbreviation by its letters in the other script: CBI and સીબીઆઈ.
-pub(super) fn add_letter_names(form: &str, keys: &Keys, known: &dyn Known, found: &mut Candidates) {
+pub(super) fn add_letter_names(form: &str, keys: &Keys, known: &dyn WordSource, found: &mut Candidates) {
     if form.is_ascii() {
         let lower = form.to_ascii_lowercase();
         if !(2..=6).contains(&lower.len()) || !lower.bytes().all(|b| b.is_ascii_lowercase()) {

@@ -1,6 +1,6 @@
 //! Expansion: the forms of the index that a query word stands for.
 //!
-//! Takes words of the query, asks the vocabulary ([`crate::index::Known`]), gives forms and runs of forms, each with
+//! Takes words of the query, asks the vocabulary ([`crate::index::WordSource`]), gives forms and runs of forms, each with
 //! its tier: [`expand()`] for one word as typed, beside it similar words, words written together or apart, ordinals,
 //! translations, and corrections.
 

@@ -8,7 +8,7 @@ use super::form::{Expansion, Tier};
 use super::lemmas::inflections;
 use super::slot::{PhraseClause, Slot};
 use crate::analysis::{fold, keys, number_word, words_of_number};
-use crate::index::Known;
+use crate::index::WordSource;
 
 /// Endings of ordinals after a figure. Not -જી and -થી: 5જી is a network, 4થી 'from four'.
 const ENDINGS: [&str; 17] = [
@@ -48,7 +48,7 @@ pub(in crate::query) fn is_ending(form: &str) -> bool {
 
 /// What says the same as a figure with an ordinal's ending: the figure with any such ending, the word, and for less
 /// the figure alone.
-pub(in crate::query) fn of_figure(figure: &str, known: &dyn Known) -> (Vec<Expansion>, Vec<PhraseClause>) {
+pub(in crate::query) fn of_figure(figure: &str, known: &dyn WordSource) -> (Vec<Expansion>, Vec<PhraseClause>) {
     let mut forms: Vec<Expansion> = figure.parse().map(|value| words(value, known)).unwrap_or_default();
     forms.extend(known.form(figure).map(|entry| Expansion {
         weight: BARE * Tier::Inflected.weight(),
@@ -58,7 +58,7 @@ pub(in crate::query) fn of_figure(figure: &str, known: &dyn Known) -> (Vec<Expan
 }
 
 /// The figure with any ending, for a word that is an ordinal: 8મા for આઠમા.
-pub(in crate::query) fn of_word(form: &str, known: &dyn Known) -> Option<PhraseClause> {
+pub(in crate::query) fn of_word(form: &str, known: &dyn WordSource) -> Option<PhraseClause> {
     let lemma = keys(form).lemmas.into_iter().next()?.key;
     let irregular = IRREGULAR
         .iter()
@@ -70,7 +70,7 @@ pub(in crate::query) fn of_word(form: &str, known: &dyn Known) -> Option<PhraseC
 }
 
 /// The forms of the ordinals that a number has as words.
-fn words(value: u64, known: &dyn Known) -> Vec<Expansion> {
+fn words(value: u64, known: &dyn WordSource) -> Vec<Expansion> {
     let irregular = IRREGULAR.iter().find(|(other, _)| *other == value);
     let ordinals: Vec<String> = match irregular {
         Some((_, word)) => vec![(*word).to_owned()],
@@ -82,7 +82,7 @@ fn words(value: u64, known: &dyn Known) -> Vec<Expansion> {
 }
 
 /// The figure and one of the endings after it.
-fn phrase(figure: &str, tier: Tier, known: &dyn Known) -> Option<PhraseClause> {
+fn phrase(figure: &str, tier: Tier, known: &dyn WordSource) -> Option<PhraseClause> {
     let figure = known.form(figure)?;
     let endings = ENDINGS.into_iter().chain([LOCATIVE]).chain(ENGLISH);
     let endings: Vec<Expansion> = endings

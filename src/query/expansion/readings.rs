@@ -9,7 +9,7 @@ use super::distance::slips;
 use super::form::Tier;
 use crate::analysis::keys;
 use crate::analysis::sound::{self, Typed};
-use crate::index::{FormEntry, Key, Known};
+use crate::index::{FormEntry, Key, WordSource};
 
 /// At most this many skeletons of a Latin word are tried, see [`sound::skeletons_of_latin`].
 const SKELETONS: usize = 8;
@@ -47,7 +47,7 @@ fn dearest(letters: usize) -> u32 {
 }
 
 /// The Gujarati words that Latin letters may stand for, the nearest first.
-fn readings(letters: &str, known: &dyn Known) -> Vec<Reading> {
+fn readings(letters: &str, known: &dyn WordSource) -> Vec<Reading> {
     let mut found = whole_readings(letters, dearest(letters.len()), known);
     let best = found.iter().map(|reading| reading.cost).min();
     if best.is_none_or(|best| best > 6 * letters.len() as u32) {
@@ -99,7 +99,7 @@ impl Spelled {
 }
 
 /// Forms, and lemmas that are no forms of the index, that the letters spell as they are.
-fn whole_readings(letters: &str, bound: u32, known: &dyn Known) -> Vec<Reading> {
+fn whole_readings(letters: &str, bound: u32, known: &dyn WordSource) -> Vec<Reading> {
     let Some(mut spelled) = Spelled::new(letters) else {
         return Vec::new();
     };
@@ -123,7 +123,7 @@ fn whole_readings(letters: &str, bound: u32, known: &dyn Known) -> Vec<Reading> 
 
 /// Readings of what was typed without its case ending, where they are nearer than the nearest so far:
 /// `gujaratma` where ગુજરાતની stands in the index and ગુજરાતમાં does not.
-fn add_cut_readings(letters: &str, best: Option<u32>, known: &dyn Known, found: &mut Vec<Reading>) {
+fn add_cut_readings(letters: &str, best: Option<u32>, known: &dyn WordSource, found: &mut Vec<Reading>) {
     for ending in ENDINGS {
         let Some(stem) = letters.strip_suffix(ending).filter(|stem| stem.len() > 2) else {
             continue;
@@ -139,7 +139,7 @@ fn add_cut_readings(letters: &str, best: Option<u32>, known: &dyn Known, found: 
 
 /// Gujarati words that a Latin word romanises, with their inflections; the nearer to what was typed, the
 /// more they are worth.
-pub(super) fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut Candidates) {
+pub(super) fn add_gujarati_readings(form: &str, known: &dyn WordSource, found: &mut Candidates) {
     let Some(letters) = sound::latin_letters(form).filter(|letters| letters.len() > 1) else {
         return;
     };
@@ -155,7 +155,7 @@ pub(super) fn add_gujarati_readings(form: &str, known: &dyn Known, found: &mut C
 }
 
 /// The forms of a word read, at nine tenths of it, less the farther they are from what was typed.
-fn add_mates(letters: &str, form: &str, weight: f32, known: &dyn Known, found: &mut Candidates) {
+fn add_mates(letters: &str, form: &str, weight: f32, known: &dyn WordSource, found: &mut Candidates) {
     let Some(mut spelled) = Spelled::new(letters) else {
         return;
     };
@@ -180,7 +180,7 @@ fn reading_weight(cost: u32, best: u32) -> f32 {
 
 /// Latin words of the text that sound like a Gujarati word or its lemma: a stricter bound, for a page of
 /// English has many short words.
-pub(super) fn add_latin_readings(form: &str, known: &dyn Known, found: &mut Candidates) {
+pub(super) fn add_latin_readings(form: &str, known: &dyn WordSource, found: &mut Candidates) {
     let lemma = keys(form).lemmas.into_iter().next().map(|lemma| lemma.key);
     for word in std::iter::once(form).chain(lemma.as_deref().filter(|&lemma| lemma != form)) {
         let skeleton = sound::skeleton_of_gujarati(word);
@@ -225,7 +225,11 @@ const SLIP: u32 = 60;
 
 /// Gujarati words that a Latin word reads as where one key of it was missed, doubled or left out; each with
 /// what it costs in hundredths of a letter. For words that read as nothing themselves.
-pub(super) fn slipped_readings(form: &str, known: &dyn Known, is_over: &dyn Fn() -> bool) -> Vec<(u32, FormEntry)> {
+pub(super) fn slipped_readings(
+    form: &str,
+    known: &dyn WordSource,
+    is_over: &dyn Fn() -> bool,
+) -> Vec<(u32, FormEntry)> {
     let Some(letters) = sound::latin_letters(form).filter(|letters| (3..=16).contains(&letters.len())) else {
         return Vec::new();
     };

@@ -1,14 +1,14 @@
 //! The context of lowering: the words and names that it asks for, and what it may do.
 
 use crate::entities::Gazetteer;
-use crate::index::Known;
+use crate::index::WordSource;
 use crate::query::expansion::Corrected;
 
 /// What lowering asks of its surroundings.
 #[derive(Clone, Copy)]
 pub struct Context<'c> {
     /// The words of the index.
-    pub known: &'c dyn Known,
+    pub known: &'c dyn WordSource,
     /// The names.
     pub gazetteer: &'c Gazetteer,
     /// No expansion at all.

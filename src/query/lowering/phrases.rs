@@ -131,7 +131,7 @@ pub(super) fn unknown_name(name: &str, span: Range<usize>, context: Context<'_>,
 
 /// The clause of a node that nothing stands for yet, in the field that it may name.
 fn field_clause(node: &WordNode) -> WordClause {
-    let fields = node.field.map_or(FieldSet::STORY, FieldSet::from);
+    let fields = node.field.map_or(FieldSet::OWN, FieldSet::from);
     WordClause {
         fields,
         span: node.text_start..node.text_start + node.text.len(),

@@ -43,7 +43,7 @@ pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
         slot: Slot::default(),
         phrases: Vec::new(),
         entities: Vec::new(),
-        fields: FieldSet::STORY,
+        fields: FieldSet::OWN,
         boost,
         optional: false,
         span: 0..0,

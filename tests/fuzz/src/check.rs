@@ -8,7 +8,7 @@ use khabar::analysis::Lexis;
 use khabar::article::FieldSet;
 use khabar::entities::Gazetteer;
 use khabar::index::word_source::keys_to_hold;
-use khabar::index::{FormEntry, Key, Known};
+use khabar::index::{FormEntry, Key, WordSource};
 use khabar::query::{Context, Corrected, MAX_WORDS, Notice, Plan, Syntax, Tree, corrections, lower, parse};
 
 /// A vocabulary of a few words.
@@ -41,7 +41,7 @@ impl Small {
                 form: word.to_owned(),
                 ordinal: at,
                 articles: 1 + 7 * at % 90,
-                fields: FieldSet::STORY,
+                fields: FieldSet::OWN,
             };
             small.forms.insert(word.to_owned(), entry);
         }
@@ -49,7 +49,7 @@ impl Small {
     }
 }
 
-impl Known for Small {
+impl WordSource for Small {
     fn form(&self, form: &str) -> Option<FormEntry> {
         self.forms.get(form).cloned()
     }

@@ -7,14 +7,14 @@
 use super::costs::{DOUBLED, SWAP, add};
 use super::letters::{Letter, begun, first_letter};
 use super::measured::Measured;
-use crate::index::Known;
+use crate::index::WordSource;
 use crate::script::VIRAMA;
 
 /// The forms within `bound` of a word, the nearest first, itself left out; `is_over` ends the search early.
 pub(in crate::query) fn nearest(
     word: &Measured,
     bound: u32,
-    known: &dyn Known,
+    known: &dyn WordSource,
     is_over: &dyn Fn() -> bool,
 ) -> Vec<(u32, String)> {
     let mut search = Search {

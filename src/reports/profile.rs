@@ -1,4 +1,4 @@
-//! The page of an entity: under which spellings, when, beside whom and in which stories it stands.
+//! The profile of an entity: under which spellings, when, beside whom and in which stories it stands.
 //!
 //! Takes an entity of the index, gives counts over all stories that mention it. Spellings are those of the
 //! newest stories only, for they have to be read again.
@@ -44,7 +44,7 @@ pub struct Companion {
 
 /// A story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Story {
+pub struct Latest {
     /// Its id.
     pub id: String,
     /// Its headline.
@@ -55,7 +55,7 @@ pub struct Story {
 
 /// All there is to tell of an entity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Page {
+pub struct Profile {
     /// The entity and in how many articles it stands.
     #[serde(flatten)]
     pub entity: Counted,
@@ -68,14 +68,14 @@ pub struct Page {
     /// Categories, the commonest first.
     pub categories: Vec<Count>,
     /// The newest stories.
-    pub latest: Vec<Story>,
+    pub latest: Vec<Latest>,
 }
 
-/// The page of an entity of an archive.
+/// The profile of an entity of an archive.
 ///
 /// # Errors
 /// Where the archive cannot be read.
-pub fn page(archive: &dyn Archive, entity: Counted) -> Result<Page, Error> {
+pub fn profile(archive: &dyn Archive, entity: Counted) -> Result<Profile, Error> {
     let request = mentioning(&entity);
     let mut asked = Asked::new(archive, &request, Deadline::never())?;
     let keys = asked.every()?;
@@ -99,12 +99,12 @@ pub fn page(archive: &dyn Archive, entity: Counted) -> Result<Page, Error> {
             articles: value.articles,
         }));
     }
-    Ok(Page {
+    Ok(Profile {
         spellings: spellings(archive, &entity, &newest),
         months: months.into_iter().rev().map(count).collect(),
         together: commonest(together, &entity),
         categories: categories.into_iter().map(count).collect(),
-        latest: newest.iter().take(LATEST).map(story).collect(),
+        latest: newest.iter().take(LATEST).map(latest).collect(),
         entity,
     })
 }
@@ -149,8 +149,8 @@ fn commonest(mut all: Vec<Companion>, entity: &Counted) -> Vec<Companion> {
     all
 }
 
-fn story(stored: &StoredArticle) -> Story {
-    Story {
+fn latest(stored: &StoredArticle) -> Latest {
+    Latest {
         id: stored.article.id.as_str().to_owned(),
         headline: stored.article.headline.clone(),
         date: stored.article.date.map(|date| date.to_string()),

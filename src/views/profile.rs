@@ -3,18 +3,18 @@
 use std::io::{Result, Write};
 
 use super::{Format, chart, entities, json};
-use crate::reports::page::{Count, Page};
+use crate::reports::profile::{Count, Profile};
 
-/// Writes a page.
-pub(crate) fn write(out: &mut impl Write, page: &Page, format: Format) -> Result<()> {
+/// Writes a profile.
+pub(crate) fn write(out: &mut impl Write, profile: &Profile, format: Format) -> Result<()> {
     match format {
-        Format::Text => text(out, page),
-        _ => json::line(out, page),
+        Format::Text => text(out, profile),
+        _ => json::line(out, profile),
     }
 }
 
-fn text(out: &mut impl Write, page: &Page) -> Result<()> {
-    entities::line(out, &page.entity)?;
+fn text(out: &mut impl Write, profile: &Profile) -> Result<()> {
+    entities::line(out, &profile.entity)?;
     let joined = |counts: &[Count]| {
         let cells: Vec<String> = counts
             .iter()
@@ -22,20 +22,20 @@ fn text(out: &mut impl Write, page: &Page) -> Result<()> {
             .collect();
         cells.join(", ")
     };
-    writeln!(out, "        spellings: {}", joined(&page.spellings))?;
-    writeln!(out, "        categories: {}", joined(&page.categories))?;
-    let together: Vec<String> = page
+    writeln!(out, "        spellings: {}", joined(&profile.spellings))?;
+    writeln!(out, "        categories: {}", joined(&profile.categories))?;
+    let together: Vec<String> = profile
         .together
         .iter()
         .map(|one| format!("{} ({})", one.name, one.articles))
         .collect();
     writeln!(out, "        together with: {}", together.join(", "))?;
-    let highest = page.months.iter().map(|month| month.count).max().unwrap_or(1);
-    for month in &page.months {
+    let highest = profile.months.iter().map(|month| month.count).max().unwrap_or(1);
+    for month in &profile.months {
         let bar = chart::bar(month.count, highest);
         writeln!(out, "        {} {:>5} {bar}", month.value, month.count)?;
     }
-    for story in &page.latest {
+    for story in &profile.latest {
         writeln!(
             out,
             "        {} {} · {}",

@@ -3,12 +3,12 @@
 use std::slice;
 
 use super::draft::{Draft, Unit, has_colon};
+use super::features::{self, Word};
 use super::page::Part;
-use super::phrases::{Sign, covers, find, has, opening};
-use super::signs::{self, Word};
+use super::phrases::{PhraseKind, covers, find, has, opening};
 
 /// Step: cuts such pieces, so that later steps see them alone.
-pub(super) fn cut_glued_pieces(draft: &mut Draft<'_>) {
+pub(super) fn cut_appended_pieces(draft: &mut Draft<'_>) {
     let mut at = 0;
     while at < draft.units.len() {
         cut_links(draft, at);
@@ -24,7 +24,7 @@ fn cut_links(draft: &mut Draft<'_>, at: usize) {
         return;
     };
     let starts_link = |from: &usize| {
-        let count = opening(unit.words.get(*from..)?, Sign::Link)?;
+        let count = opening(unit.words.get(*from..)?, PhraseKind::Link)?;
         unit.has_colon_after(from + count).then_some(())
     };
     let markers = (1..unit.words.len()).filter(|from| starts_link(from).is_some());
@@ -56,7 +56,7 @@ fn cut_continuation(draft: &mut Draft<'_>, at: usize) {
         .filter(|word| word.range.start >= bracket)
         .cloned()
         .collect();
-    if inside.len() <= 8 && opening(&inside, Sign::Continuation).is_some() {
+    if inside.len() <= 8 && opening(&inside, PhraseKind::Continuation).is_some() {
         draft.cut(at, bracket..bracket);
     }
 }
@@ -78,15 +78,15 @@ fn cut_ad_name(draft: &mut Draft<'_>, at: usize) {
 /// How many words of an ad's file name stand before a Gujarati headline. The name ends with its last word of the
 /// trade and the counters behind it: `size 2 4 T20 વર્લ્ડ કપ` is followed by a headline that begins with T20.
 fn ad_name_length(unit: &Unit<'_>) -> Option<usize> {
-    let is_asset = |word: &Word| !word.is_digits() && covers(slice::from_ref(word), &[Sign::Asset]);
+    let is_asset = |word: &Word| !word.is_digits() && covers(slice::from_ref(word), &[PhraseKind::Asset]);
     let latin = unit.words.iter().take_while(|word| word.is_latin_or_digits()).count();
     let last_asset = unit.words.get(..latin)?.iter().rposition(is_asset)?;
     let is_counter = |word: &&Word| word.is_digits() && word.folded.len() == 1;
     let counters = unit.words.get(last_asset + 1..)?.iter().take_while(is_counter).count();
     let (name, headline) = unit.words.split_at_checked(last_asset + 1 + counters)?;
     let assets = name.iter().filter(|word| is_asset(word)).count();
-    let has_ad = find(name, Sign::Ad).is_some();
+    let has_ad = find(name, PhraseKind::Ad).is_some();
     let is_name = name.len() >= 3 && (assets >= 4 || (assets >= 2 && (counters > 0 || has_ad)));
-    let is_headline = headline.len() >= 3 && !signs::ends_with_full_stop(unit.text) && unit.has_gujarati();
-    (is_name && is_headline && !has(name, Sign::ImageName)).then_some(name.len())
+    let is_headline = headline.len() >= 3 && !features::ends_with_full_stop(unit.text) && unit.has_gujarati();
+    (is_name && is_headline && !has(name, PhraseKind::ImageName)).then_some(name.len())
 }
