@@ -9,6 +9,7 @@ use crate::answers::{Answer, HitSink, each_hit, search_until};
 use crate::index::Reader;
 use crate::query::{NoticeKind, Syntax};
 use crate::retrieval::{Deadline, Error, Request};
+use crate::views::notices::sentence;
 
 /// The options.
 #[derive(Debug, Clone, clap::Args)]
@@ -66,9 +67,9 @@ impl QueryOptions {
         use NoticeKind::{Capped, Ignored, Timeout, Unknown};
         let mut passes = true;
         for notice in &answer.notices {
-            if self.strict && matches!(notice.kind, Ignored | Unknown | Capped | Timeout) {
+            if self.strict && matches!(notice.said.kind(), Ignored | Unknown | Capped | Timeout) {
                 let id = id.map(|id| format!("{id}: ")).unwrap_or_default();
-                let line = format!("{id}bytes {} to {}: {}", notice.start, notice.end, notice.message);
+                let line = format!("{id}bytes {} to {}: {}", notice.start, notice.end, sentence(notice));
                 say(&crate::article::readable(&line).replace(['\n', '\t'], " "));
                 passes = false;
             }

@@ -16,6 +16,8 @@ pub use self::expansion::{
 };
 pub use self::lowering::{Context, every_form, lower, named, parse_period};
 pub use self::marking::{Found, Marker, PASSAGE_BYTES, add_mentions};
-pub use self::notice::{Notice, NoticeKind};
+pub use self::notice::{
+    Capped, Corrigendum, Ignored, ListedColumn, Notice, NoticeKind, Relaxed, Said, Timeout, Unknown, Unused,
+};
 pub use self::plan::{Clause, Plan, PlannedWord, WordClause};
 pub use self::syntax::{FilterKind, FilterNode, MAX_WORDS, Parsed, Syntax, Tree, WordNode, parse};

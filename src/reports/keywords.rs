@@ -26,7 +26,7 @@ use self::likelihood::Sizes;
 use super::order::alphabetical;
 use crate::analysis::{Lexis, fold, is_stop_lemma, lemmas, number_word, tokens};
 use crate::index::Key;
-use crate::query::{Notice, NoticeKind};
+use crate::query::{Capped, Notice};
 use crate::retrieval::archive::telling_words;
 use crate::retrieval::{Archive, ArticleKey, Asked, Deadline, Error, Request, ShownExpansion};
 use crate::script::{Script, is_consonant, is_independent_vowel, script_of};
@@ -140,17 +140,19 @@ pub fn keywords(archive: &dyn Archive, request: &Request) -> Result<Keywords, Er
 }
 
 fn notice(request: &Request, keys: &[ArticleKey], others: u64) -> Option<Notice> {
-    let message = if keys.is_empty() {
+    let capped = if keys.is_empty() {
         return None;
     } else if others == 0 {
-        "every article of the index matches: there is no rest to compare them with".to_owned()
+        Capped::NoOthers
     } else if keys.len() > MOST_READ {
-        let (all, step) = (keys.len(), step(keys));
-        format!("{all} articles match: words were looked for in every {step}th of them, and counted in all")
+        Capped::Sampled {
+            articles: keys.len(),
+            step: step(keys),
+        }
     } else {
         return None;
     };
-    Some(Notice::new(NoticeKind::Capped, message, 0..request.query.len()))
+    Some(Notice::new(capped, 0..request.query.len()))
 }
 
 /// Every so-manieth article is read.

@@ -11,7 +11,9 @@ use super::deadline::Deadline;
 use super::error::Error;
 use super::filters::{filter_clauses, unheard};
 use super::request::{Fallback, Filters, Request};
-use crate::query::{Clause, Context, Corrected, Marker, Notice, NoticeKind, Parsed, PlannedWord, Tier, lower, parse};
+use crate::query::{
+    Clause, Context, Corrected, Marker, Notice, Parsed, PlannedWord, Relaxed, Said, Tier, Timeout, lower, parse,
+};
 
 /// A form that was searched for a word.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -126,10 +128,7 @@ impl<'a> Asked<'a> {
             }
         }
         if self.deadline.has_cut() {
-            let message = "the time ran out: not all words were looked for everywhere; give more time or fewer words";
-            self.planned
-                .notices
-                .push(self.notice(NoticeKind::Timeout, message.to_owned()));
+            self.planned.notices.push(self.notice(Timeout::Searching));
         }
         Ok(page)
     }
@@ -143,15 +142,14 @@ impl<'a> Asked<'a> {
         let every = self.archive.every(&self.planned.plan, self.deadline)?;
         // a search goes on with articles that hold some of the words; what counts does not, and says so
         if self.planned.plan.needed_count() > 1 && every.is_empty() {
-            let message = "no article holds every word, and only those that do are counted".to_owned();
-            self.planned.notices.push(self.notice(NoticeKind::Relaxed, message));
+            self.planned.notices.push(self.notice(Relaxed::NoneCounted));
         }
         Ok(every.into_iter().map(|scored| scored.key).collect())
     }
 
     /// A notice about the whole query.
-    fn notice(&self, kind: NoticeKind, message: String) -> Notice {
-        Notice::new(kind, message, 0..self.request.query.len())
+    fn notice(&self, said: impl Into<Said>) -> Notice {
+        Notice::new(said, 0..self.request.query.len())
     }
 
     fn page_as_planned(&mut self) -> Result<ResultPage, Error> {
@@ -162,12 +160,7 @@ impl<'a> Asked<'a> {
             deadline: self.deadline,
         })?;
         if page.is_relaxed {
-            let message = match page.held {
-                0 => "no article holds every word; those that hold some of them are shown".to_owned(),
-                1 => "1 article holds every word; those that hold some of them follow".to_owned(),
-                held => format!("{held} articles hold every word; those that hold some of them follow"),
-            };
-            self.planned.notices.push(self.notice(NoticeKind::Relaxed, message));
+            self.planned.notices.push(self.notice(Relaxed::SomeWords(page.held)));
         }
         Ok(page)
     }

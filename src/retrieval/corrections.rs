@@ -6,7 +6,7 @@
 
 use super::request::Request;
 use crate::index::WordSource;
-use crate::query::{Corrected, Correction, Notice, NoticeKind, PlannedWord, corrections};
+use crate::query::{Corrected, Correction, Corrigendum, Notice, PlannedWord, Relaxed, Said, corrections};
 
 /// A word in more articles is right as it is.
 const RARE: u32 = 5;
@@ -64,21 +64,25 @@ pub(super) fn suggest(
 fn notice(query: &str, found: &[(&PlannedWord, Vec<Correction>)]) -> Option<Notice> {
     let (first, last) = (found.first()?, found.last()?);
     let mut corrected = String::with_capacity(query.len());
-    let mut reasons = Vec::with_capacity(found.len());
+    let mut words = Vec::with_capacity(found.len());
     let mut at = 0;
     for (word, corrections) in found {
         let best = corrections.first()?;
         corrected.push_str(query.get(at..word.span.start)?);
         corrected.push_str(&best.form);
         at = word.span.end;
-        let typed = query.get(word.span.clone())?;
-        reasons.push(format!("‘{typed}’ for ‘{}’: {}", best.form, best.reason.as_str()));
+        words.push(Corrigendum {
+            typed: query.get(word.span.clone())?.to_owned(),
+            form: best.form.clone(),
+            reason: best.reason,
+        });
     }
     corrected.push_str(query.get(at..)?);
-    let message = format!("did you mean ‘{corrected}’? ({})", reasons.join("; "));
-    let mut notice = Notice::new(NoticeKind::Suggestion, message, first.0.span.start..last.0.span.end);
-    notice.query = Some(corrected);
-    Some(notice)
+    let suggestion = Said::Suggestion {
+        query: corrected,
+        words,
+    };
+    Some(Notice::new(suggestion, first.0.span.start..last.0.span.end))
 }
 
 /// The corrections that are searched: of words that no article holds, the best and those that are about as
@@ -97,16 +101,7 @@ fn searched(found: Vec<(&PlannedWord, Vec<Correction>)>) -> Corrected {
 
 /// What was done where corrected words were searched.
 pub(super) fn corrected_notice(query: &str, corrected: &Corrected) -> Notice {
-    let words: Vec<String> = corrected
-        .iter()
-        .map(|(form, near)| {
-            let others: Vec<&str> = near.iter().map(|correction| correction.form.as_str()).collect();
-            format!("{} for ‘{form}’", others.join(", "))
-        })
-        .collect();
-    let message = format!(
-        "no article holds these words; those with corrected words are shown: {}",
-        words.join("; ")
-    );
-    Notice::new(NoticeKind::Relaxed, message, 0..query.len())
+    let forms = |near: &[Correction]| near.iter().map(|correction| correction.form.clone()).collect();
+    let words = corrected.iter().map(|(form, near)| (form.clone(), forms(near)));
+    Notice::new(Relaxed::Corrected(words.collect()), 0..query.len())
 }

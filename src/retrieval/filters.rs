@@ -5,7 +5,7 @@ use super::error::Error;
 use super::request::Filters;
 use crate::article::Category;
 use crate::entities::EntityKind;
-use crate::query::{Clause, Context, FilterKind, Notice, NoticeKind, Tree, named, parse_period};
+use crate::query::{Clause, Context, FilterKind, ListedColumn, Notice, Tree, Unknown, named, parse_period};
 
 /// The clauses of filters, and notices of names with several bearers.
 pub(super) fn filter_clauses(
@@ -104,44 +104,34 @@ fn add_unheard(archive: &dyn Archive, tree: &Tree, notices: &mut Vec<Notice>) ->
         Tree::Not(inner) => return add_unheard(archive, inner, notices),
         _ => return Ok(()),
     };
-    let (column, value) = match node.kind {
+    let (column, listed, value) = match node.kind {
         FilterKind::Category => {
             let slug = Category::parse(&node.value).map(|category| category.as_str().to_owned());
-            (Column::Category, slug.unwrap_or_default())
+            (Column::Category, ListedColumn::Category, slug.unwrap_or_default())
         }
-        FilterKind::Source => (Column::Source, node.value.clone()),
+        FilterKind::Source => (Column::Source, ListedColumn::Source, node.value.clone()),
         _ => return Ok(()),
     };
     if !archive.has_value(column, &value)? {
-        let what = column.as_str();
-        let message = format!(
-            "no article has the {what} ‘{}’; the index has {}",
-            node.value,
-            values(archive, column)?
-        );
-        notices.push(Notice::new(
-            NoticeKind::Unknown,
-            message,
-            node.byte_start..node.byte_end,
-        ));
+        let (held, has_more) = values(archive, column)?;
+        let unknown = Unknown::Value {
+            column: listed,
+            value: node.value.clone(),
+            held,
+            has_more,
+        };
+        notices.push(Notice::new(unknown, node.byte_start..node.byte_end));
     }
     Ok(())
 }
 
-/// The values of a column, as many as a notice can tell.
-fn values(archive: &dyn Archive, column: Column) -> Result<String, Error> {
+/// The values of a column, as many as a notice can tell, and whether there are more.
+fn values(archive: &dyn Archive, column: Column) -> Result<(Vec<String>, bool), Error> {
     const MOST: usize = 12;
     let values = archive.all_values(column)?;
-    let told = values
-        .iter()
-        .take(MOST)
-        .map(|(value, _)| crate::article::readable(value));
-    let told: Vec<_> = told.collect();
-    let more = if values.len() > MOST { ", …" } else { "" };
-    Ok(match told.is_empty() {
-        true => "none".to_owned(),
-        false => format!("{}{more}", told.join(", ")),
-    })
+    let has_more = values.len() > MOST;
+    let told = values.into_iter().take(MOST).map(|(value, _)| value);
+    Ok((told.collect(), has_more))
 }
 
 /// The clause of an id that a pattern made: no list has it, but articles of the index do (રમેશ-ચૌહાણ).

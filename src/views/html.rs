@@ -3,6 +3,7 @@
 use std::io::{Result, Write};
 
 use super::counts;
+use super::notices::sentence;
 use crate::answers::{Answer, Hit, Mark};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"gu\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -20,7 +21,7 @@ pub(crate) fn answer(out: &mut impl Write, answer: &Answer, offset: usize) -> Re
     )?;
     writeln!(out, "<p class=\"facts\">{}</p>", counts::articles(answer.total))?;
     for notice in &answer.notices {
-        writeln!(out, "<p class=\"facts\">{}</p>", escaped(&notice.message))?;
+        writeln!(out, "<p class=\"facts\">{}</p>", escaped(&sentence(notice)))?;
     }
     writeln!(out, "<ol start=\"{}\">", offset + 1)?;
     answer.hits.iter().try_for_each(|one| hit(out, one))?;

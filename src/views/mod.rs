@@ -24,6 +24,7 @@ pub(crate) mod keywords;
 pub(crate) mod kwic;
 pub(crate) mod layout;
 pub(crate) mod mentions;
+pub(crate) mod notices;
 pub(crate) mod profile;
 pub(crate) mod saved;
 pub(crate) mod show;

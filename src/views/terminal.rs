@@ -6,6 +6,7 @@ use std::io::{Result, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::notices::sentence;
 use crate::answers::Mark;
 use crate::query::Notice;
 
@@ -20,7 +21,7 @@ pub(crate) const FAINT: Style = Style::new().dimmed();
 pub(crate) fn notices(out: &mut impl Write, notices: &[Notice]) -> Result<()> {
     notices
         .iter()
-        .try_for_each(|notice| writeln!(out, "{FAINT}note: {}{FAINT:#}", notice.message))
+        .try_for_each(|notice| writeln!(out, "{FAINT}note: {}{FAINT:#}", sentence(notice)))
 }
 
 /// Writes a word that was found between what stands before and after it; the line goes on.

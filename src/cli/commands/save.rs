@@ -44,7 +44,7 @@ pub(super) fn execute(args: &SaveArgs) -> anyhow::Result<Exit> {
     answer
         .notices
         .iter()
-        .for_each(|notice| say(&format!("note: {}", notice.message)));
+        .for_each(|notice| say(&format!("note: {}", views::notices::sentence(notice))));
     let seen = if args.from_start { 0 } else { reader.last_run()? };
     let search = saved::Saved {
         name: name.clone(),

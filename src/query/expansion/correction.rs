@@ -27,18 +27,6 @@ pub enum Reason {
     Sound,
 }
 
-impl Reason {
-    /// The reason in words, as notices say it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Keyboard => "keyboard slip",
-            Self::Spelling => "spelling",
-            Self::Sound => "sound",
-        }
-    }
-}
-
 impl From<Slip> for Reason {
     fn from(slip: Slip) -> Self {
         match slip {

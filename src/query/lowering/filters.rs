@@ -11,7 +11,7 @@ use super::dates::{parse_period, parse_range};
 use super::phrases::unknown_name;
 use crate::article::Category;
 use crate::entities::EntityKind;
-use crate::query::notice::{Notice, NoticeKind};
+use crate::query::notice::{Ignored, Notice, Said, Unknown};
 use crate::query::plan::Clause;
 use crate::query::syntax::{FilterKind, FilterNode};
 
@@ -22,8 +22,7 @@ pub(super) fn filter(node: &FilterNode, context: Context<'_>, notices: &mut Vec<
         FilterKind::Entity(kind) => {
             let clause = named(kind, &node.value, span.clone(), context, notices);
             Some(clause.unwrap_or_else(|| {
-                let message = format!("no {} is called ‘{}’: nothing can match it", kind.as_str(), node.value);
-                notices.push(Notice::new(NoticeKind::Unknown, message, span));
+                notices.push(Notice::new(Unknown::Name(kind, node.value.clone()), span));
                 Clause::Nothing
             }))
         }
@@ -36,15 +35,10 @@ pub(super) fn filter(node: &FilterNode, context: Context<'_>, notices: &mut Vec<
             let dates = dates(node);
             match dates {
                 None => {
-                    let message = format!(
-                        "‘{}’ is no date; write 2024, 2024-06, 2024-06-19 or date:2024-06..2024-08",
-                        node.value
-                    );
-                    notices.push(Notice::new(NoticeKind::Ignored, message, span));
+                    notices.push(Notice::new(Ignored::Date(node.value.clone()), span));
                 }
                 Some(Clause::Dates(Some(first), Some(last))) if first > last => {
-                    let message = format!("‘{}’ ends before it begins: nothing can match it", node.value);
-                    notices.push(Notice::new(NoticeKind::Unknown, message, span));
+                    notices.push(Notice::new(Unknown::Backwards(node.value.clone()), span));
                 }
                 Some(_) => {}
             }
@@ -78,16 +72,16 @@ pub fn named(
         if kind == EntityKind::Country {
             return None;
         }
-        let what = kind.as_str();
-        let message = format!("‘{name}’ is no {what} of the gazetteer: searched as a name in the text");
-        notices.push(Notice::new(NoticeKind::Unknown, message, span.clone()));
+        notices.push(Notice::new(Unknown::NameInText(kind, name.to_owned()), span.clone()));
         return Some(unknown_name(name, span, context, notices));
     }
     if entities.len() > 1 {
-        let bearer = |entity: &crate::entities::Entity<&str>| format!("{} ({})", entity.name, entity.id);
-        let names: Vec<String> = entities.iter().map(bearer).collect();
-        let message = format!("‘{name}’ can mean {}; all are searched", names.join(", "));
-        notices.push(Notice::new(NoticeKind::Ambiguous, message, span));
+        let bearer = |entity: &crate::entities::Entity<&str>| (entity.name.to_owned(), entity.id.to_owned());
+        let ambiguous = Said::Ambiguous {
+            name: name.to_owned(),
+            bearers: entities.iter().map(bearer).collect(),
+        };
+        notices.push(Notice::new(ambiguous, span));
     }
     Some(Clause::Entity(
         kind,

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot};
-use crate::query::notice::{Notice, NoticeKind};
+use crate::query::notice::{Capped, Notice, Said, Timeout};
 use crate::query::plan::{Clause, PlannedWord, WordClause};
 
 /// A query stands for at most this many forms. 256 words with all their inflections stay below it.
@@ -46,8 +46,8 @@ impl Default for Limits {
 }
 
 impl Limits {
-    pub(super) fn say(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
-        self.notices.push(Notice::new(kind, message, span));
+    pub(super) fn say(&mut self, said: impl Into<Said>, span: Range<usize>) {
+        self.notices.push(Notice::new(said, span));
     }
 
     /// Notes a word that is no name and no function word.
@@ -85,10 +85,7 @@ impl Limits {
     pub(super) fn takes_similar(&mut self, span: &Range<usize>) -> bool {
         self.similar += 1;
         if self.similar == MAX_SIMILAR + 1 {
-            let message = format!(
-                "similar words are looked for {MAX_SIMILAR} times in a query at most: from here on ‘~’ is ignored"
-            );
-            self.say(NoticeKind::Capped, message, span.clone());
+            self.say(Capped::SimilarWords(MAX_SIMILAR), span.clone());
         }
         self.similar <= MAX_SIMILAR
     }
@@ -96,14 +93,13 @@ impl Limits {
     /// Enters a word that was lowered: tells what was cut of it, and counts its forms.
     pub(super) fn enter(&mut self, word: &str, clause: &Clause, span: &Range<usize>) {
         if std::mem::take(&mut self.is_cut) {
-            let message = format!("‘{word}’ stands for more forms than are searched: the {MAX_FORMS} likeliest are");
-            self.say(NoticeKind::Capped, message, span.clone());
+            self.say(Capped::FormsOfWord(word.to_owned(), MAX_FORMS), span.clone());
         }
         self.forms_left = self.forms_left.saturating_sub(count(clause));
     }
 
     /// Whether words are still expanded. The first one that is not, is told: from here on words stand for
-    /// themselves (`kind` says whether the time or the forms ran out).
+    /// themselves (the notice says whether the time or the forms ran out).
     pub(super) fn is_open(&mut self, is_over: &dyn Fn() -> bool, span: &Range<usize>) -> bool {
         if self.is_closed {
             return false;
@@ -113,16 +109,12 @@ impl Limits {
             return true;
         }
         self.is_closed = true;
-        let (kind, message) = if is_late {
-            let message = "the time ran out: from here on words stand for themselves only, beginnings and similar words for nothing";
-            (NoticeKind::Timeout, message.to_owned())
+        let said = if is_late {
+            Said::Timeout(Timeout::Expanding)
         } else {
-            let message = format!(
-                "the query stands for more than {MAX_FORMS_OF_QUERY} forms: from here on words stand for themselves only, beginnings and similar words for nothing"
-            );
-            (NoticeKind::Capped, message)
+            Said::Capped(Capped::FormsOfQuery(MAX_FORMS_OF_QUERY))
         };
-        self.say(kind, message, span.clone());
+        self.say(said, span.clone());
         false
     }
 }

@@ -11,7 +11,7 @@ use super::slots::{itself, slot, word_clause};
 use crate::analysis::tokens;
 use crate::article::FieldSet;
 use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot, Tier, similar};
-use crate::query::notice::{Notice, NoticeKind};
+use crate::query::notice::{Capped, Ignored, Notice};
 use crate::query::plan::{Clause, WordClause};
 use crate::query::syntax::WordNode;
 
@@ -58,11 +58,8 @@ fn beginnings(form: &str, node: &WordNode, context: Context<'_>, limits: &mut Li
     let (mut entries, more) = context.known.starting_with(form, 20 * MAX_FORMS);
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.articles));
     if more || entries.len() > MAX_FORMS {
-        let message = format!(
-            "‘{}*’ begins more words than are searched: the {MAX_FORMS} commonest are; write more letters",
-            node.text
-        );
-        limits.say(NoticeKind::Capped, message, node.byte_start..node.byte_end);
+        let capped = Capped::Beginning(node.text.clone(), MAX_FORMS);
+        limits.say(capped, node.byte_start..node.byte_end);
     }
     entries.truncate(MAX_FORMS);
     entries
@@ -79,16 +76,14 @@ fn wide_slot(form: &str, node: &WordNode, context: Context<'_>, limits: &mut Lim
     }
     let span = node.byte_start..node.byte_end;
     if context.exact {
-        let message = "‘~’ is ignored: only the words as typed are searched".to_owned();
-        limits.say(NoticeKind::Ignored, message, span);
+        limits.say(Ignored::SimilarOfExact, span);
         return own;
     }
     if !limits.takes_similar(&span) {
         return own;
     }
     let Some(near) = similar(form, node.near, context.known, context.is_over) else {
-        let message = format!("‘~’ behind ‘{form}’ is ignored: similar words are looked for by two letters or more");
-        limits.say(NoticeKind::Ignored, message, span);
+        limits.say(Ignored::SimilarOfLetter(form.to_owned()), span);
         return own;
     };
     let held: std::collections::HashSet<&str> = own.forms.iter().map(|form| form.entry.form.as_str()).collect();

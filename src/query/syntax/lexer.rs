@@ -12,7 +12,7 @@ use super::operators::{
 use super::suffix::{Suffix, suffix_of};
 use super::tree::Syntax;
 use crate::query::expansion::nearest_latin;
-use crate::query::notice::{Notice, NoticeKind};
+use crate::query::notice::{Ignored, Notice, Said, Unknown};
 
 /// A piece of a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,8 +80,8 @@ impl<'q> Lexer<'q> {
         self.at += c.len_utf8();
     }
 
-    fn notice(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
-        self.notices.push(Notice::new(kind, message, span));
+    fn notice(&mut self, said: impl Into<Said>, span: Range<usize>) {
+        self.notices.push(Notice::new(said, span));
     }
 
     /// Passes over what stands between words.
@@ -93,8 +93,7 @@ impl<'q> Lexer<'q> {
                 self.bump(c);
                 let is_free = before.is_none_or(|before| is_leading_gap(before) || is_open(before));
                 if is_free && self.peek().is_some_and(|next| !is_leading_gap(next) && !is_dash(next)) {
-                    let message = format!("‘{c}’ is read as a dash; to leave a word out write -word");
-                    self.notice(NoticeKind::Ignored, message, span);
+                    self.notice(Ignored::Dash(c), span);
                 }
             } else if is_leading_gap(c) {
                 self.bump(c);
@@ -199,11 +198,12 @@ impl<'q> Lexer<'q> {
         let is_address = self.text.get(end..).is_some_and(|value| value.starts_with('/'));
         if length > 1 && !is_address && self.text.get(end..)?.chars().next().is_some_and(|c| !is_gap(c)) {
             let nearest = nearest_latin(&name.to_lowercase(), &FIELDS);
-            let message = format!(
-                "‘{name}:’ is no field and is read as a word; the nearest field is {nearest}:, all are {}",
-                FIELDS.join(", ")
-            );
-            self.notice(NoticeKind::Unknown, message, self.at..end);
+            let unknown = Unknown::Field {
+                name,
+                nearest,
+                fields: &FIELDS,
+            };
+            self.notice(unknown, self.at..end);
         }
         None
     }
@@ -248,10 +248,7 @@ impl<'q> Lexer<'q> {
         self.at += length;
         match self.peek() {
             Some(close) => self.bump(close),
-            None => {
-                let message = "the quote is never closed; read as if it ended with the query".to_owned();
-                self.notice(NoticeKind::Ignored, message, open..start);
-            }
+            None => self.notice(Ignored::OpenQuote, open..start),
         }
         let tail_length = self
             .rest()

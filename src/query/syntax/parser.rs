@@ -11,7 +11,7 @@ use super::suffix::{MOST_EDITS, MOST_SLOP, Suffix};
 use super::told::{shortened, told};
 use super::tree::{FilterNode, Parsed, Syntax, Tree, WordNode, all};
 use crate::article::Field;
-use crate::query::notice::{Notice, NoticeKind};
+use crate::query::notice::{Capped, Ignored, Notice, Said, Unused};
 
 /// At most this many words of a query are used.
 pub const MAX_WORDS: usize = 256;
@@ -49,7 +49,7 @@ impl<'q> Parser<'q> {
         while self.at < self.tokens.len() {
             parts.extend(self.alternatives());
             if self.stands_at(self.at, |kind| *kind == Lexeme::Close) {
-                self.ignore("no parenthesis is open here");
+                self.ignore(Unused::NoneOpen);
             }
         }
         Parsed {
@@ -67,16 +67,16 @@ impl<'q> Parser<'q> {
         self.tokens.get(at).is_some_and(|token| is(&token.kind))
     }
 
-    fn notice(&mut self, kind: NoticeKind, message: String, span: Range<usize>) {
-        self.notices.push(Notice::new(kind, message, span));
+    fn notice(&mut self, said: impl Into<Said>, span: Range<usize>) {
+        self.notices.push(Notice::new(said, span));
     }
 
     /// Passes over the token here and says why.
-    fn ignore(&mut self, why: &str) {
+    fn ignore(&mut self, why: Unused) {
         if let Some(token) = self.tokens.get(self.at) {
             let span = token.start..token.end;
-            let what = shortened(self.text.get(span.clone()).unwrap_or_default());
-            self.notice(NoticeKind::Ignored, format!("‘{what}’ is ignored: {why}"), span);
+            let part = shortened(self.text.get(span.clone()).unwrap_or_default());
+            self.notice(Ignored::Part { part, why }, span);
             self.at += 1;
         }
     }
@@ -91,7 +91,7 @@ impl<'q> Parser<'q> {
             }
             let goes_on = self.stands_at(self.at + 1, |next| !matches!(next, Lexeme::Close | Lexeme::Or));
             if sides.is_empty() || !goes_on {
-                self.ignore("OR needs a word on both sides");
+                self.ignore(Unused::LoneOr);
             } else {
                 self.at += 1;
             }
@@ -110,7 +110,7 @@ impl<'q> Parser<'q> {
                 Lexeme::Or | Lexeme::Close => break,
                 Lexeme::And => {
                     if parts.is_empty() || self.tokens.get(self.at + 1).is_none() {
-                        self.ignore("AND needs a word on both sides");
+                        self.ignore(Unused::LoneAnd);
                     } else {
                         self.at += 1;
                     }
@@ -129,7 +129,7 @@ impl<'q> Parser<'q> {
                 !matches!(next, Lexeme::Close | Lexeme::Or | Lexeme::And)
             });
             if !goes_on {
-                self.ignore("nothing follows that could be left out");
+                self.ignore(Unused::LoneNot);
                 return None;
             }
             self.at += 1;
@@ -139,7 +139,7 @@ impl<'q> Parser<'q> {
             Lexeme::Open => self.group(),
             Lexeme::Operand(_) => self.operand(),
             _ => {
-                self.ignore("no operator can stand here");
+                self.ignore(Unused::NoWordHere);
                 None
             }
         }?;
@@ -152,7 +152,7 @@ impl<'q> Parser<'q> {
 
     fn group(&mut self) -> Option<Tree> {
         if self.depth >= MAX_DEPTH {
-            self.ignore("parentheses nest too deep");
+            self.ignore(Unused::TooDeep);
             return None;
         }
         let open = self.at;
@@ -163,9 +163,8 @@ impl<'q> Parser<'q> {
         if self.stands_at(self.at, |kind| *kind == Lexeme::Close) {
             self.at += 1;
         } else if let Some(token) = self.tokens.get(open).filter(|_| !self.is_cut) {
-            let message = "‘(’ is never closed; read as if it ended with the query".to_owned();
             let span = token.start..token.end;
-            self.notice(NoticeKind::Ignored, message, span);
+            self.notice(Ignored::OpenParenthesis, span);
         }
         tree
     }
@@ -181,8 +180,8 @@ impl<'q> Parser<'q> {
         let count = crate::analysis::tokens(text).take(MAX_WORDS + 1).count();
         if count == 0 && !is_filter {
             self.ignore(match target {
-                Some(_) if text.trim().is_empty() => "a field needs a value; write for example headline:word",
-                _ => "it holds no letter or digit",
+                Some(_) if text.trim().is_empty() => Unused::NoValue,
+                _ => Unused::NoLetter,
             });
             return None;
         }
@@ -213,8 +212,7 @@ impl<'q> Parser<'q> {
         }
         let last = crate::analysis::tokens(text).take(left).last();
         let end = last.map_or(0, |token| token.byte_end);
-        let message = format!("a query has {MAX_WORDS} words at most: those from here on are not searched");
-        self.notice(NoticeKind::Capped, message, text_start + end..self.text.len());
+        self.notice(Capped::Words(MAX_WORDS), text_start + end..self.text.len());
         self.is_cut = true;
         self.tokens.truncate(self.at + 1);
         text.get(..end).filter(|_| end > 0)
@@ -223,10 +221,10 @@ impl<'q> Parser<'q> {
     /// What is wrong with the operators after an operand, and which limits they pass.
     fn say_suffix(&mut self, suffix: &Suffix, span: &Range<usize>) {
         if let Some(wrong) = &suffix.wrong {
-            self.notice(NoticeKind::Ignored, wrong.clone(), span.clone());
+            self.notice(wrong.clone(), span.clone());
         }
         if let Some(capped) = &suffix.capped {
-            self.notice(NoticeKind::Capped, capped.clone(), span.clone());
+            self.notice(capped.clone(), span.clone());
         }
     }
 
@@ -246,34 +244,30 @@ impl<'q> Parser<'q> {
             field,
         };
         if operand.quoted {
-            node.slop = self.at_most(near, MOST_SLOP, "words may stand between those of a phrase", &span);
+            node.slop = self.at_most(near, MOST_SLOP, Capped::Slop, &span);
             return Tree::Phrase(node);
         }
         if near > 0 && (node.exact || node.prefix) {
-            let message = "‘~’ is ignored beside ‘=’ or ‘*’: write word~ alone".to_owned();
-            self.notice(NoticeKind::Ignored, message, span);
+            self.notice(Ignored::SimilarBesideOperator, span);
         } else {
-            node.near = self.at_most(near, MOST_EDITS, "letters of a similar word may differ", &span);
+            node.near = self.at_most(near, MOST_EDITS, Capped::Edits, &span);
             if text.chars().any(|c| narrow(c) == '*') {
-                let message = "‘*’ stands for letters at the end of a word only; here it divides words".to_owned();
-                self.notice(NoticeKind::Ignored, message, span);
+                self.notice(Ignored::InnerAsterisk, span);
             }
         }
         Tree::Word(node)
     }
 
-    fn at_most(&mut self, number: u32, most: u32, what: &str, span: &Range<usize>) -> u32 {
+    fn at_most(&mut self, number: u32, most: u32, capped: fn(u32) -> Capped, span: &Range<usize>) -> u32 {
         if number > most {
-            let message = format!("at most {most} {what}");
-            self.notice(NoticeKind::Capped, message, span.clone());
+            self.notice(capped(most), span.clone());
         }
         number.min(most)
     }
 
     fn filter(&mut self, node: FilterNode) -> Option<Tree> {
         if node.value.trim().is_empty() {
-            let message = "a field without a value is ignored; write for example country:KP".to_owned();
-            self.notice(NoticeKind::Ignored, message, node.byte_start..node.byte_end);
+            self.notice(Ignored::FieldWithoutValue, node.byte_start..node.byte_end);
             return None;
         }
         Some(Tree::Filter(node))

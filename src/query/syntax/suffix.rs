@@ -4,12 +4,13 @@
 //! cannot be used is said, and taken off all the same.
 
 use super::operators::{narrow, narrowed};
+use crate::query::notice::{Capped, Ignored};
 
 /// Similar words differ in at most this many letters.
 pub(super) const MOST_EDITS: u32 = 2;
 
 /// The highest weight of a word.
-const MOST_BOOST: f32 = 100.0;
+const MOST_BOOST: u16 = 100;
 
 /// At most this many words may stand between those of a phrase.
 pub(super) const MOST_SLOP: u32 = 100;
@@ -25,10 +26,10 @@ pub(super) struct Suffix {
     pub(super) near: Option<u32>,
     /// `*` at the end.
     pub(super) prefix: bool,
-    /// What is wrong with it: a part of a notice.
-    pub(super) wrong: Option<String>,
-    /// A limit that it passes: a part of a notice.
-    pub(super) capped: Option<String>,
+    /// What is wrong with it.
+    pub(super) wrong: Option<Ignored>,
+    /// A limit that it passes.
+    pub(super) capped: Option<Capped>,
 }
 
 /// Reads the suffixes of an operand, the last first.
@@ -62,12 +63,13 @@ impl Suffix {
     fn boost(&mut self, tail: &str) {
         match tail.parse::<f32>() {
             Ok(weight) if weight.is_finite() && weight > 0.0 => {
-                if weight > MOST_BOOST {
-                    self.capped = Some(format!("a weight is {MOST_BOOST} at most"));
+                let most = f32::from(MOST_BOOST);
+                if weight > most {
+                    self.capped = Some(Capped::Weight(MOST_BOOST));
                 }
-                self.boost.get_or_insert(weight.min(MOST_BOOST));
+                self.boost.get_or_insert(weight.min(most));
             }
-            _ => self.wrong = Some(format!("‘^{tail}’ is no weight; write for example word^2")),
+            _ => self.wrong = Some(Ignored::Weight(tail.to_owned())),
         }
     }
 
@@ -82,7 +84,7 @@ impl Suffix {
                 let number = if number > 0.0 && number < 1.0 { 1.0 } else { number };
                 self.near.get_or_insert(number.min(1e6) as u32);
             }
-            _ => self.wrong = Some(format!("‘~{tail}’ is no number of letters; write word~ or word~2")),
+            _ => self.wrong = Some(Ignored::Edits(tail.to_owned())),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is told of a query: the notices of its parser, few enough and short enough to be read.
 
-use crate::query::notice::{Notice, NoticeKind};
+use crate::query::notice::{Ignored, Notice};
 
 /// At most this many parts that are ignored are told one by one.
 const MAX_TOLD: usize = 32;
@@ -12,8 +12,7 @@ pub(super) fn told(mut notices: Vec<Notice>) -> Vec<Notice> {
         let rest = notices.split_off(MAX_TOLD);
         let start = rest.first().map_or(0, |notice| notice.start);
         let end = rest.iter().map(|notice| notice.end).max().unwrap_or(start);
-        let message = format!("from here on {} more parts of the query are ignored", rest.len());
-        notices.push(Notice::new(NoticeKind::Ignored, message, start..end));
+        notices.push(Notice::new(Ignored::More(rest.len()), start..end));
     }
     notices
 }
