@@ -4,18 +4,16 @@ use std::path::{Path, PathBuf};
 
 use crate::entities::{CorrectedError, GazetteerError};
 
-/// What can go wrong with an index.
+/// What can go wrong with an index. The sentences are made by `views`.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// No index is there.
-    #[error("{}: no index; make one with `khabar index PATH --index {}`", path.display(), path.display())]
     Missing {
         /// The folder.
         path: PathBuf,
     },
     /// The folder holds something else.
-    #[error("{}: the folder holds other files and no index of khabar ({found}); name an empty or new folder", path.display())]
     Foreign {
         /// The folder.
         path: PathBuf,
@@ -23,7 +21,6 @@ pub enum Error {
         found: String,
     },
     /// Made by another version of the form of tokens.
-    #[error("{}: made by another version of khabar ({what}); index the articles anew into an empty folder", path.display())]
     Version {
         /// The folder.
         path: PathBuf,
@@ -31,7 +28,6 @@ pub enum Error {
         what: String,
     },
     /// The side files are of another version or of another commit; searches only read, so they cannot make them anew.
-    #[error("{}: {why}; run `khabar index --index {}` to bring it up to date", path.display(), path.display())]
     Stale {
         /// The folder.
         path: PathBuf,
@@ -39,13 +35,11 @@ pub enum Error {
         why: &'static str,
     },
     /// Another process writes to it.
-    #[error("{}: another process is writing to this index; try again when it has ended", path.display())]
     Busy {
         /// The folder.
         path: PathBuf,
     },
     /// A file cannot be read or written.
-    #[error("{}: {action}", path.display())]
     Io {
         /// The file or folder.
         path: PathBuf,
@@ -56,7 +50,6 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The vocabulary is damaged.
-    #[error("{}: the vocabulary is damaged ({what}); run `khabar index` again on the same paths", path.display())]
     Vocabulary {
         /// The file.
         path: PathBuf,
@@ -64,7 +57,6 @@ pub enum Error {
         what: &'static str,
     },
     /// A line of a newsroom's corrections of the gazetteer.
-    #[error("{}: these corrections of the gazetteer cannot be followed", path.display())]
     Corrections {
         /// The file.
         path: PathBuf,
@@ -72,7 +64,6 @@ pub enum Error {
         source: CorrectedError,
     },
     /// The gazetteer kept with the index is damaged.
-    #[error("{}: the gazetteer of the index is damaged; run `khabar index` again on the same paths", path.display())]
     Gazetteer {
         /// The file.
         path: PathBuf,
@@ -81,7 +72,6 @@ pub enum Error {
         source: GazetteerError,
     },
     /// The engine failed.
-    #[error("{}: the index cannot be used; run `khabar verify --index {}`", path.display(), path.display())]
     Engine {
         /// The folder.
         path: PathBuf,
@@ -89,6 +79,25 @@ pub enum Error {
         #[source]
         source: EngineError,
     },
+}
+
+impl Error {
+    /// The file or folder that it is about.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing { path }
+            | Self::Foreign { path, .. }
+            | Self::Version { path, .. }
+            | Self::Stale { path, .. }
+            | Self::Busy { path }
+            | Self::Io { path, .. }
+            | Self::Vocabulary { path, .. }
+            | Self::Corrections { path, .. }
+            | Self::Gazetteer { path, .. }
+            | Self::Engine { path, .. } => path,
+        }
+    }
 }
 
 /// A failure of the engine; what it says is shown, what it is stays the engine's affair.

@@ -1,24 +1,20 @@
 //! What can go wrong with a search.
+//!
+//! Takes causes and values; the sentences are made by `views`.
 
 use crate::index::EngineError;
 
 /// What can go wrong with a search. A query itself never does.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// The engine failed.
-    #[error("the index cannot be read; run `khabar verify`")]
-    Engine(#[source] EngineError),
+    Engine(EngineError),
     /// Nothing was asked for.
-    #[error(
-        "neither words nor a filter are given; write for example `khabar search putin` or `khabar search --country KP`"
-    )]
     Nothing,
     /// A concordance was asked for without words.
-    #[error("no word is given whose places could be shown; write for example `khabar kwic ભૂકંપ`")]
     NoWords,
     /// A filter names a country or category that does not exist.
-    #[error("no {kind} is called ‘{value}’; the nearest known: {nearest}")]
     UnknownFilter {
         /// What was filtered.
         kind: &'static str,
@@ -28,12 +24,26 @@ pub enum Error {
         nearest: String,
     },
     /// A date that cannot be read.
-    #[error("‘{0}’ is no date; write 2024, 2024-06 or 2024-06-19")]
     Date(String),
     /// No such article.
-    #[error("no article has the id ‘{0}’; ids are shown by `khabar search`")]
     NoArticle(String),
     /// A file of the index beside the engine's.
-    #[error(transparent)]
-    Index(#[from] crate::index::Error),
+    Index(crate::index::Error),
+}
+
+// by hand: thiserror takes the source out of the source (`transparent`) only where it makes the sentences, too
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Engine(failure) => Some(failure),
+            Self::Index(error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+impl From<crate::index::Error> for Error {
+    fn from(error: crate::index::Error) -> Self {
+        Self::Index(error)
+    }
 }

@@ -13,6 +13,7 @@ pub(crate) mod comparison;
 mod counts;
 mod csv;
 pub(crate) mod entities;
+mod errors;
 pub(crate) mod evaluation;
 pub(crate) mod facets;
 mod format;
