@@ -15,7 +15,7 @@ pub use self::search::{HitSink, each_hit, search, search_until};
 pub use self::show::{Shown, show};
 pub use self::similar::similar;
 pub use self::suggest::{Suggestion, Suggestions, suggest};
-use crate::query::{Found, Notice, Tier};
+use crate::query::{Notice, Tier, WordMark};
 use crate::retrieval::{Explanation, ShownExpansion};
 
 /// The answer to one query.
@@ -104,7 +104,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn of(found: &Found) -> Self {
+    fn of(found: &WordMark) -> Self {
         Self {
             start: found.byte_start,
             end: found.byte_end,

@@ -5,7 +5,7 @@
 use super::{Hit, Mark, NamedId, Snippet, Why, snippet};
 use crate::article::{Article, Field};
 use crate::entities::{EntityKind, Gazetteer, Mention, Recogniser};
-use crate::query::{Found, Marker, add_mentions};
+use crate::query::{Marker, WordMark, add_mentions};
 use crate::retrieval::{Archive, Error, Row};
 
 /// An article of the index, whole.
@@ -82,8 +82,8 @@ impl<'s> Show<'s> {
 }
 
 /// What matched in each field.
-fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
-    let mut marks: Vec<(Field, Vec<Found>)> = Field::OWN
+fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<WordMark>)> {
+    let mut marks: Vec<(Field, Vec<WordMark>)> = Field::OWN
         .iter()
         .map(|&field| {
             let text = field.of(article);
@@ -102,8 +102,8 @@ fn field_marks(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'
 }
 
 /// The passage of the body, or of the summary where more words of the query stand there.
-fn best_snippet(article: &Article, summary: &[Found], body: &[Found]) -> Snippet {
-    let distinct = |found: &[Found]| {
+fn best_snippet(article: &Article, summary: &[WordMark], body: &[WordMark]) -> Snippet {
+    let distinct = |found: &[WordMark]| {
         let mut words: Vec<usize> = found.iter().map(|mark| mark.word).collect();
         words.sort_unstable();
         words.dedup();
@@ -118,7 +118,7 @@ fn best_snippet(article: &Article, summary: &[Found], body: &[Found]) -> Snippet
 }
 
 /// For each word its best form, in the order of the fields.
-fn why(article: &Article, marks: &[(Field, Vec<Found>)], marker: &Marker) -> Vec<Why> {
+fn why(article: &Article, marks: &[(Field, Vec<WordMark>)], marker: &Marker) -> Vec<Why> {
     let mut reasons: Vec<(usize, Why)> = Vec::new();
     for (field, found) in marks {
         let text = field.of(article);

@@ -5,7 +5,7 @@
 
 use super::{Mark, Snippet};
 use crate::article::sentence_end_at;
-use crate::query::{Found, PASSAGE_BYTES};
+use crate::query::{PASSAGE_BYTES, WordMark};
 
 /// About so many letters a passage has; a sign that hangs on a letter counts with it.
 const LETTERS: usize = 170;
@@ -15,13 +15,13 @@ const FEW_LETTERS: usize = 40;
 
 /// The best passage of a text.
 #[must_use]
-pub fn passage(text: &str, found: &[Found]) -> Snippet {
+pub fn passage(text: &str, found: &[WordMark]) -> Snippet {
     let window = best_window(text, found);
     cut(text, window, found)
 }
 
 /// The sentence around the most words of the query, with its neighbours where they are short.
-fn best_window(text: &str, found: &[Found]) -> (usize, usize) {
+fn best_window(text: &str, found: &[WordMark]) -> (usize, usize) {
     let first = densest(found).map_or(0, |mark| mark.byte_start);
     let start = sentence_start(text, first);
     let mut end = sentence_end(text, first);
@@ -56,8 +56,8 @@ fn some_letters(text: &str, from: usize, count: usize) -> usize {
 }
 
 /// The mark with which the passage with the most words, and then the most marks, begins.
-fn densest(found: &[Found]) -> Option<&Found> {
-    let score = |at: usize, first: &Found| {
+fn densest(found: &[WordMark]) -> Option<&WordMark> {
+    let score = |at: usize, first: &WordMark| {
         let inside = found.get(at..).unwrap_or_default().iter();
         let inside = inside.take_while(|mark| mark.byte_end < first.byte_start + PASSAGE_BYTES);
         let mut words: Vec<usize> = inside.map(|mark| mark.word).collect();
@@ -155,7 +155,7 @@ fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
     )
 }
 
-fn cut(text: &str, (start, end): (usize, usize), found: &[Found]) -> Snippet {
+fn cut(text: &str, (start, end): (usize, usize), found: &[WordMark]) -> Snippet {
     let passage = text.get(start..end).unwrap_or_default();
     let before = if start > 0 && !starts_sentence(text, start) {
         "… "
@@ -211,7 +211,7 @@ mod tests {
     /// The passage around the one place of `word`.
     fn passage_of(text: &str, word: &str) -> String {
         let byte_start = text.find(word).unwrap();
-        let found = Found {
+        let found = WordMark {
             byte_start,
             byte_end: byte_start + word.len(),
             word: 0,

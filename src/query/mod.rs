@@ -15,7 +15,7 @@ pub use self::expansion::{
     Corrected, Correction, Expansion, MAX_FORMS, PhraseClause, Reason, Slot, Tier, corrections, expand, translations,
 };
 pub use self::lowering::{Context, every_form, lower, named, parse_period};
-pub use self::marking::{Found, Marker, PASSAGE_BYTES, add_mentions};
+pub use self::marking::{Marker, PASSAGE_BYTES, WordMark, add_mentions};
 pub use self::notice::{
     Capped, Corrigendum, Ignored, ListedColumn, Notice, NoticeKind, Relaxed, Said, Timeout, Unknown, Unused,
 };

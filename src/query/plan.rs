@@ -74,7 +74,7 @@ pub struct PlannedWord {
     /// The articles of its forms, added up.
     pub articles: u32,
     /// Whether runs of words stand for it too, of which only a search knows how often they are there.
-    pub has_runs: bool,
+    pub has_sequences: bool,
     /// Its bytes in the query.
     pub span: Range<usize>,
 }

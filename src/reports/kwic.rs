@@ -10,7 +10,7 @@ use super::order::alphabetical;
 use crate::analysis::tokens;
 use crate::article::{Article, Field};
 use crate::entities::Recogniser;
-use crate::query::{Found, Marker, Notice, Tier, add_mentions};
+use crate::query::{Marker, Notice, Tier, WordMark, add_mentions};
 use crate::retrieval::{Archive, Asked, Deadline, Error, Request};
 
 /// The order of lines; lines alike in it stand in the order of their articles.
@@ -120,7 +120,7 @@ fn put_in_order(lines: &mut Vec<Sorted>, limit: usize) {
 }
 
 /// The marks of every field that their words were asked for in; the words of a phrase or name are one.
-fn places(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<Found>)> {
+fn places(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -> Vec<(Field, Vec<WordMark>)> {
     let marks = Field::OWN.map(|field| (field, marker.find(field.of(article))));
     let mut marks = marks.to_vec();
     add_mentions(&mut marks, article, marker, recogniser);
@@ -141,14 +141,14 @@ fn places(article: &Article, marker: &Marker, recogniser: &mut Recogniser<'_>) -
 
 /// Whether two marks are words of one name or phrase: nothing but space is between them, and they are not
 /// one word said twice.
-fn is_run(text: &str, earlier: &Found, later: &Found) -> bool {
+fn is_run(text: &str, earlier: &WordMark, later: &WordMark) -> bool {
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let word = part(later.byte_start, later.byte_end);
     part(earlier.byte_end, later.byte_start).chars().all(|c| c == ' ')
         && !part(earlier.byte_start, earlier.byte_end).ends_with(word)
 }
 
-fn line(article: &Article, field: Field, mark: &Found, marker: &Marker, width: usize) -> KwicLine {
+fn line(article: &Article, field: Field, mark: &WordMark, marker: &Marker, width: usize) -> KwicLine {
     let text = field.of(article);
     let one_line = |part: &str| part.replace(['\n', '\t'], " ");
     let before = text.get(..mark.byte_start).unwrap_or_default();
@@ -187,9 +187,9 @@ fn key(line: &KwicLine, sort: KwicSort) -> String {
 mod tests {
     use super::*;
 
-    fn found(text: &str, word: &str) -> Found {
+    fn found(text: &str, word: &str) -> WordMark {
         let byte_start = text.find(word).unwrap();
-        Found {
+        WordMark {
             word: 0,
             tier: Tier::Exact,
             byte_start,
@@ -226,7 +226,7 @@ mod tests {
         assert!(is_run(text, &found(text, "રોહિત"), &found(text, "શર્માએ")));
         assert!(!is_run(text, &found(text, "શર્માએ"), &found(text, "કર્યા")));
         let twice = "ધીમે ધીમે";
-        let second = Found {
+        let second = WordMark {
             byte_start: "ધીમે ".len(),
             byte_end: twice.len(),
             ..found(twice, "ધીમે")

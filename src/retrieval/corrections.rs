@@ -41,7 +41,7 @@ pub(super) fn suggest(
 ) -> Option<Suggested> {
     let mut found: Vec<(&PlannedWord, Vec<Correction>)> = Vec::new();
     // looking for near words costs more than a search: a word that finds something is not doubted
-    let is_unheard = |word: &&PlannedWord| word.articles == 0 && (!word.has_runs || total == 0);
+    let is_unheard = |word: &&PlannedWord| word.articles == 0 && (!word.has_sequences || total == 0);
     let is_rare = |word: &&PlannedWord| total == 0 && (1..=RARE).contains(&word.articles);
     let doubtful = words.iter().filter(|word| is_unheard(word) || is_rare(word));
     for word in doubtful.take(MOST_WORDS) {

@@ -183,8 +183,11 @@ impl Segment<'_> {
     /// The forms of a word that stand in an article, runs as far as their words stand there at all.
     fn occurrences(&self, word: &WordClause, doc: DocId) -> tantivy::Result<Vec<Occurrence>> {
         let mut found = Vec::new();
-        let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
-        for form in std::iter::once(&word.slot).chain(runs).flat_map(|slot| &slot.forms) {
+        let sequences = word.phrases.iter().flat_map(|phrase| &phrase.slots);
+        for form in std::iter::once(&word.slot)
+            .chain(sequences)
+            .flat_map(|slot| &slot.forms)
+        {
             for field in (form.entry.fields & word.fields).fields() {
                 let postings = self.open_form(field, form, IndexRecordOption::WithFreqs)?;
                 let Some(mut postings) = postings.filter(|postings| postings.doc() <= doc) else {

@@ -132,9 +132,9 @@ impl<'s> Segment<'s> {
         if !word.fields.has(field) {
             return Ok(places);
         }
-        let runs = word.phrases.iter().flat_map(|phrase| &phrase.slots);
+        let sequences = word.phrases.iter().flat_map(|phrase| &phrase.slots);
         let mut buffer = Vec::new();
-        for slot in std::iter::once(&word.slot).chain(runs) {
+        for slot in std::iter::once(&word.slot).chain(sequences) {
             for (mut postings, _) in self.open_slot(slot, field)? {
                 for (places, &doc) in places.iter_mut().zip(docs) {
                     if postings.doc() < doc {
@@ -242,7 +242,7 @@ impl<'s> Segment<'s> {
                 break;
             }
             let places: Vec<Vec<(u32, f32)>> = slots.iter_mut().map(|slot| positions(slot, doc)).collect();
-            let (count, weight) = count_runs(&places, phrase.slop);
+            let (count, weight) = count_sequences(&places, phrase.slop);
             if count > 0 {
                 gathered.add(doc, self.worth(field, doc, count, weight * phrase.tier.weight()));
             }
@@ -332,7 +332,7 @@ fn positions(slot: &mut [(SegmentPostings, f32)], doc: DocId) -> Vec<(u32, f32)>
 
 /// How many runs take one position of each slot in order, at most `slop` words between two; and the
 /// weight of the best.
-fn count_runs(places: &[Vec<(u32, f32)>], slop: u32) -> (u32, f32) {
+fn count_sequences(places: &[Vec<(u32, f32)>], slop: u32) -> (u32, f32) {
     let Some((first, rest)) = places.split_first() else {
         return (0, 0.0);
     };

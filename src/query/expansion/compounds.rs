@@ -50,7 +50,7 @@ fn only(entry: FormEntry) -> Slot {
     }
 }
 
-fn run(slots: Vec<Slot>) -> PhraseClause {
+fn sequence(slots: Vec<Slot>) -> PhraseClause {
     PhraseClause {
         slots,
         slop: 0,
@@ -79,7 +79,7 @@ fn gujarati_division(first: &str, last: &str, known: &dyn WordSource) -> Option<
     let forms = inflections(last, Tier::Spelling, known);
     let articles: u32 = forms.iter().map(|form| form.entry.articles).sum();
     let rarer = articles.min(entry.articles);
-    (rarer > 0).then(|| (rarer, run(vec![only(entry), Slot { forms }])))
+    (rarer > 0).then(|| (rarer, sequence(vec![only(entry), Slot { forms }])))
 }
 
 /// Whether a word can fall apart so: into two words, neither of them a function word. One letter in front
@@ -129,14 +129,14 @@ fn latin_division(form: &str, known: &dyn WordSource) -> Option<PhraseClause> {
             .iter()
             .map(|part| part_slot(part, known))
             .collect::<Option<Vec<_>>>()?;
-        return Some(run(slots));
+        return Some(sequence(slots));
     }
     if !form.is_ascii() || form.len() > 12 {
         return None;
     }
     let halves = (1..form.len()).filter_map(|at| Some((known.form(form.get(..at)?)?, known.form(form.get(at..)?)?)));
     let (first, last) = halves.max_by_key(|(first, last)| first.articles.min(last.articles))?;
-    Some(run(vec![only(first), only(last)]))
+    Some(sequence(vec![only(first), only(last)]))
 }
 
 /// A part as the index has it: figures without leading zeros.

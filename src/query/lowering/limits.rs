@@ -57,7 +57,7 @@ impl Limits {
         }
         self.plan_slot(form, &word.slot, word.span.clone());
         if let Some(planned) = self.words.last_mut() {
-            planned.has_runs = !word.phrases.is_empty();
+            planned.has_sequences = !word.phrases.is_empty();
         }
     }
 
@@ -69,7 +69,7 @@ impl Limits {
             self.words.push(PlannedWord {
                 form,
                 articles,
-                has_runs: false,
+                has_sequences: false,
                 span,
             });
         }

@@ -71,7 +71,7 @@ impl Lowering<'_> {
             Tree::Word(node) if is_plain(node, self.context.exact) => {
                 Some(words(std::slice::from_ref(node), self.context, &mut self.limits))
             }
-            Tree::Word(node) | Tree::Phrase(node) => self.run(node),
+            Tree::Word(node) | Tree::Phrase(node) => self.sequence(node),
             Tree::Filter(node) => filter(node, self.context, &mut self.limits.notices),
             Tree::All(parts) => self.conjunction(parts),
             Tree::Any(parts) => {
@@ -94,28 +94,28 @@ impl Lowering<'_> {
     /// Runs of plain words are lowered together, so that names and joins over several words are seen.
     fn conjunction(&mut self, parts: &[Tree]) -> Option<Clause> {
         let mut clauses = Vec::with_capacity(parts.len());
-        let mut run: Vec<WordNode> = Vec::new();
+        let mut sequence: Vec<WordNode> = Vec::new();
         for part in parts {
             match part {
-                Tree::Word(node) if is_plain(node, self.context.exact) => run.push(node.clone()),
+                Tree::Word(node) if is_plain(node, self.context.exact) => sequence.push(node.clone()),
                 other => {
-                    self.end_run(&mut run, &mut clauses);
+                    self.end_sequence(&mut sequence, &mut clauses);
                     clauses.extend(self.tree(other));
                 }
             }
         }
-        self.end_run(&mut run, &mut clauses);
+        self.end_sequence(&mut sequence, &mut clauses);
         (!clauses.is_empty()).then(|| flatten(clauses))
     }
 
-    fn end_run(&mut self, run: &mut Vec<WordNode>, clauses: &mut Vec<Clause>) {
-        if !run.is_empty() {
-            clauses.push(words(&std::mem::take(run), self.context, &mut self.limits));
+    fn end_sequence(&mut self, sequence: &mut Vec<WordNode>, clauses: &mut Vec<Clause>) {
+        if !sequence.is_empty() {
+            clauses.push(words(&std::mem::take(sequence), self.context, &mut self.limits));
         }
     }
 
     /// A phrase, a word with an operator or of one field; `None` where a limit leaves nothing of it.
-    fn run(&mut self, node: &WordNode) -> Option<Clause> {
+    fn sequence(&mut self, node: &WordNode) -> Option<Clause> {
         let span = node.byte_start..node.byte_end;
         let widens = node.prefix || node.near > 0;
         if !self.limits.is_open(self.context.is_over, &span) && widens {

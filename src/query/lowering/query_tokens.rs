@@ -1,6 +1,6 @@
 //! The tokens of plain words, as names and compounds are looked for in them.
 //!
-//! Takes a word of the tree, gives its tokens with their bytes in the query; takes a run of tokens, says what is known
+//! Takes a word of the tree, gives its tokens with their bytes in the query; takes a sequence of tokens, says what is known
 //! of it from its letters alone.
 
 use std::ops::Range;
@@ -24,10 +24,10 @@ pub(super) struct QueryToken {
     pub(super) span: Range<usize>,
 }
 
-/// The bytes of a run in the query.
-pub(super) fn span_of(run: &[QueryToken]) -> Range<usize> {
-    let start = run.first().map_or(0, |part| part.span.start);
-    start..run.last().map_or(start, |part| part.span.end)
+/// The bytes of a sequence in the query.
+pub(super) fn span_of(sequence: &[QueryToken]) -> Range<usize> {
+    let start = sequence.first().map_or(0, |part| part.span.start);
+    start..sequence.last().map_or(start, |part| part.span.end)
 }
 
 /// Whether a word is typed as an acronym is: a few capitals. It stands in the text so, or by the names of its letters, and
@@ -37,8 +37,12 @@ pub(super) fn is_acronym(part: &QueryToken) -> bool {
 }
 
 /// The words as typed, with spaces between.
-pub(super) fn label(run: &[QueryToken]) -> String {
-    run.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ")
+pub(super) fn label(sequence: &[QueryToken]) -> String {
+    sequence
+        .iter()
+        .map(|part| part.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
@@ -74,7 +78,7 @@ pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
 }
 
 /// How many tokens from here on are single letter names (સી આર પાટીલ has two).
-pub(super) fn initials_run(query: &[QueryToken], at: usize) -> usize {
+pub(super) fn initials_count(query: &[QueryToken], at: usize) -> usize {
     let is_initial = |part: &&QueryToken| {
         part.token.kind == Kind::Gujarati
             && part

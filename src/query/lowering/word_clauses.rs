@@ -6,7 +6,7 @@
 
 use super::context::Context;
 use super::limits::Limits;
-use super::query_tokens::{QueryToken, initials_run, is_acronym, label, query_tokens, span_of};
+use super::query_tokens::{QueryToken, initials_count, is_acronym, label, query_tokens, span_of};
 use super::slots::{LONGEST_FORM, flatten, itself, slot, word_clause};
 use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
@@ -20,7 +20,7 @@ const LONGEST_NAME: usize = 6;
 /// What a translation is worth beside the word itself: gold is first ગોલ્ડ, then સોનું.
 const TRANSLATED_BESIDE: f32 = 0.6;
 
-/// The clause of a run of plain words.
+/// The clause of a sequence of plain words.
 pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
     let query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
     let mut clauses: Vec<Clause> = Vec::new();
@@ -67,17 +67,17 @@ impl<'c> Words<'_, 'c> {
     fn name_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let longest = (query.len() - at).min(LONGEST_NAME);
         for count in (1..=longest).rev() {
-            let run = query.get(at..at + count)?;
-            if matches!(run, [single] if single.is_stop) {
+            let sequence = query.get(at..at + count)?;
+            if matches!(sequence, [single] if single.is_stop) {
                 continue;
             }
-            let text = label(run);
+            let text = label(sequence);
             let mut entities = self.named_by(&text);
             if entities.is_empty() {
-                entities = self.named_by_sound(run);
+                entities = self.named_by_sound(sequence);
             }
             if !entities.is_empty() {
-                return Some((self.name_clause(run, &text, &entities), count));
+                return Some((self.name_clause(sequence, &text, &entities), count));
             }
         }
         None
@@ -92,11 +92,11 @@ impl<'c> Words<'_, 'c> {
     }
 
     /// The entities whose Gujarati name is typed so in Latin letters.
-    fn named_by_sound(&self, run: &[QueryToken]) -> Vec<Entity<&'c str>> {
-        if run.iter().any(|part| part.token.kind != Kind::Latin) {
+    fn named_by_sound(&self, sequence: &[QueryToken]) -> Vec<Entity<&'c str>> {
+        if sequence.iter().any(|part| part.token.kind != Kind::Latin) {
             return Vec::new();
         }
-        let words: Vec<&str> = run.iter().map(|part| part.token.form.as_ref()).collect();
+        let words: Vec<&str> = sequence.iter().map(|part| part.token.form.as_ref()).collect();
         let bearers = self.context.gazetteer.sounding_like(&words);
         bearers
             .iter()
@@ -104,9 +104,9 @@ impl<'c> Words<'_, 'c> {
             .collect()
     }
 
-    fn name_clause(&mut self, run: &[QueryToken], text: &str, entities: &[Entity<&str>]) -> Clause {
-        let mut word = self.run_clause(run, text);
-        if let [single] = run {
+    fn name_clause(&mut self, sequence: &[QueryToken], text: &str, entities: &[Entity<&str>]) -> Clause {
+        let mut word = self.sequence_clause(sequence, text);
+        if let [single] = sequence {
             self.add_split(&single.token, &mut word);
         }
         for entity in entities {
@@ -117,22 +117,22 @@ impl<'c> Words<'_, 'c> {
     }
 
     /// Tokens as one word: the token, or all after each other and written together.
-    fn run_clause(&mut self, run: &[QueryToken], text: &str) -> WordClause {
-        let mut word = word_clause(text, run.first().map_or(1.0, |part| part.boost));
-        word.span = span_of(run);
-        if let [single] = run {
+    fn sequence_clause(&mut self, sequence: &[QueryToken], text: &str) -> WordClause {
+        let mut word = word_clause(text, sequence.first().map_or(1.0, |part| part.boost));
+        word.span = span_of(sequence);
+        if let [single] = sequence {
             word.slot = slot(&single.token.form, self.context, self.limits);
             return word;
         }
         word.phrases.push(PhraseClause {
-            slots: run
+            slots: sequence
                 .iter()
                 .map(|part| slot(&part.token.form, self.context, self.limits))
                 .collect(),
             slop: 0,
             tier: Tier::Exact,
         });
-        word.slot.forms = self.together(run);
+        word.slot.forms = self.together(sequence);
         word
     }
 
@@ -151,44 +151,47 @@ impl<'c> Words<'_, 'c> {
     /// them are left out.
     fn glued_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
         let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
-        let run = query.get(at..at + count)?;
-        if let [figure, ending] = run
+        let sequence = query.get(at..at + count)?;
+        if let [figure, ending] = sequence
             && figure.token.kind == Kind::Number
             && ordinals::is_ending(&ending.token.form)
         {
-            return Some((self.ordinal(run, figure), count));
+            return Some((self.ordinal(sequence, figure), count));
         }
-        let needed: Vec<QueryToken> = run.iter().filter(|part| !part.is_stop).cloned().collect();
-        (needed.len() > 1).then(|| (Clause::Word(self.run_clause(&needed, &label(&needed))), count))
+        let needed: Vec<QueryToken> = sequence.iter().filter(|part| !part.is_stop).cloned().collect();
+        (needed.len() > 1).then(|| (Clause::Word(self.sequence_clause(&needed, &label(&needed))), count))
     }
 
     /// A figure with the ending of an ordinal: 8મા, 8th.
-    fn ordinal(&self, run: &[QueryToken], figure: &QueryToken) -> Clause {
+    fn ordinal(&self, sequence: &[QueryToken], figure: &QueryToken) -> Clause {
         let mut word = word_clause(
-            &run.iter().map(|part| part.text.as_str()).collect::<String>(),
+            &sequence.iter().map(|part| part.text.as_str()).collect::<String>(),
             figure.boost,
         );
-        word.span = figure.span.start..run.last().map_or(figure.span.end, |last| last.span.end);
+        word.span = figure.span.start..sequence.last().map_or(figure.span.end, |last| last.span.end);
         (word.slot.forms, word.phrases) = ordinals::of_figure(&figure.token.form, self.context.known);
         Clause::Word(word)
     }
 
     /// Words that the index also has written as one: apart, each needed, or together.
     fn joined_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
-        let initials = initials_run(query, at);
-        let run = query.get(at..at + initials.max(2))?;
-        let [first, rest @ ..] = run else { return None };
-        if rest.first()?.glued || (initials < 2 && run.iter().any(|part| part.is_stop)) {
+        let initials = initials_count(query, at);
+        let sequence = query.get(at..at + initials.max(2))?;
+        let [first, rest @ ..] = sequence else { return None };
+        if rest.first()?.glued || (initials < 2 && sequence.iter().any(|part| part.is_stop)) {
             return None;
         }
-        let mut joined = word_clause(&label(run), first.boost);
-        joined.span = span_of(run);
-        joined.slot.forms = self.together(run);
+        let mut joined = word_clause(&label(sequence), first.boost);
+        joined.span = span_of(sequence);
+        joined.slot.forms = self.together(sequence);
         if joined.slot.forms.is_empty() {
             return None;
         }
-        let apart = run.iter().map(|part| Clause::Word(self.single(part))).collect();
-        Some((Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]), run.len()))
+        let apart = sequence.iter().map(|part| Clause::Word(self.single(part))).collect();
+        Some((
+            Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]),
+            sequence.len(),
+        ))
     }
 
     fn single(&mut self, part: &QueryToken) -> WordClause {
@@ -247,9 +250,9 @@ impl<'c> Words<'_, 'c> {
     }
 
     /// The parts written together, where the index has such a word.
-    fn together(&self, run: &[QueryToken]) -> Vec<Expansion> {
-        let tokens: Vec<&Token<'_>> = run.iter().map(|part| &part.token).collect();
-        let text: String = run.iter().map(|part| part.text.as_str()).collect();
+    fn together(&self, sequence: &[QueryToken]) -> Vec<Expansion> {
+        let tokens: Vec<&Token<'_>> = sequence.iter().map(|part| &part.token).collect();
+        let text: String = sequence.iter().map(|part| part.text.as_str()).collect();
         compounds::together(&tokens, &text, self.context.known)
     }
 

@@ -6,8 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::beginnings::Beginnings;
-use super::found::{Found, PASSAGE_BYTES};
 use super::phrase::Phrase;
+use super::word_mark::{PASSAGE_BYTES, WordMark};
 use crate::analysis::{Analyzer, Segment, Token, segments, tokens};
 use crate::article::{Field, FieldSet};
 use crate::entities::EntityKind;
@@ -95,7 +95,7 @@ impl Marker {
 
     /// The marks of a text, in order, without overlap.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Found> {
+    pub fn find(&self, text: &str) -> Vec<WordMark> {
         let mut found = Vec::new();
         self.scan(text, |mark| {
             found.push(mark);
@@ -107,8 +107,8 @@ impl Marker {
     /// The marks of a text as far as a snippet needs them: where every word of the query stands within one
     /// passage, nothing after that passage is read.
     #[must_use]
-    pub fn find_passage(&self, text: &str) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
+    pub fn find_passage(&self, text: &str) -> Vec<WordMark> {
+        let mut found: Vec<WordMark> = Vec::new();
         let mut enough = usize::MAX;
         self.scan(text, |mark| {
             found.push(mark);
@@ -124,7 +124,7 @@ impl Marker {
     ///
     /// A text is looked at by what stands between white space: a chunk of Gujarati letters whose first two
     /// begin no form is passed over; only the others are cut into words.
-    fn scan(&self, text: &str, mut take: impl FnMut(Found) -> usize) {
+    fn scan(&self, text: &str, mut take: impl FnMut(WordMark) -> usize) {
         let (mut at, mut wanted, mut done) = (0, usize::MAX, 0);
         while at < text.len().min(wanted) {
             let rest = text.get(at..).unwrap_or_default();
@@ -149,7 +149,7 @@ impl Marker {
                             continue;
                         };
                         done = from + mark.byte_end;
-                        wanted = take(Found {
+                        wanted = take(WordMark {
                             byte_start: from + mark.byte_start,
                             byte_end: done,
                             ..mark
@@ -162,7 +162,7 @@ impl Marker {
     }
 
     /// The marks that begin with a word: of a phrase where one stands here, else of the word.
-    fn marks_at(&self, text: &str, segment: Segment) -> Vec<Found> {
+    fn marks_at(&self, text: &str, segment: Segment) -> Vec<WordMark> {
         let Segment {
             byte_start,
             byte_end,
@@ -174,16 +174,16 @@ impl Marker {
             return Vec::new();
         }
         let form = Analyzer::STANDARD.form(text, &segment);
-        if let Some(run) = self
+        if let Some(sequence) = self
             .starts
             .get(form.as_ref())
             .and_then(|phrases| self.phrase_at(text, byte_start, phrases))
         {
-            return run;
+            return sequence;
         }
         let single = self.singles.get(form.as_ref());
         single
-            .map(|&(word, tier)| Found {
+            .map(|&(word, tier)| WordMark {
                 word,
                 tier,
                 byte_start,
@@ -194,7 +194,7 @@ impl Marker {
     }
 
     /// The marks of the first of some phrases that stands at a position of the text.
-    fn phrase_at(&self, text: &str, from: usize, phrases: &[usize]) -> Option<Vec<Found>> {
+    fn phrase_at(&self, text: &str, from: usize, phrases: &[usize]) -> Option<Vec<WordMark>> {
         let phrases: Vec<&Phrase> = phrases.iter().filter_map(|&at| self.phrases.get(at)).collect();
         let reach = phrases
             .iter()
@@ -202,8 +202,8 @@ impl Marker {
             .max()?;
         let words: Vec<Token<'_>> = tokens(text.get(from..)?).take(reach).collect();
         phrases.into_iter().find_map(|phrase| {
-            let run = phrase.run(&words)?;
-            let marks = run
+            let sequence = phrase.sequence(&words)?;
+            let marks = sequence
                 .into_iter()
                 .filter_map(|(at, tier)| Some((words.get(at)?, tier.max(phrase.tier))));
             Some(
@@ -215,7 +215,7 @@ impl Marker {
     }
 
     /// Whether every word stands within one passage that ends with the last mark.
-    fn is_complete(&self, found: &[Found]) -> bool {
+    fn is_complete(&self, found: &[WordMark]) -> bool {
         let Some(last) = found.last() else { return false };
         let recent = found
             .iter()
@@ -230,11 +230,11 @@ impl Marker {
 
 /// The mark without the space and the vowel signs that a word typed amiss begins with (િવધાન): a mark begins with a
 /// letter.
-fn from_first_letter(text: &str, mark: Found) -> Option<Found> {
+fn from_first_letter(text: &str, mark: WordMark) -> Option<WordMark> {
     let word = text.get(mark.byte_start..mark.byte_end)?;
     let bare = word.trim_start_matches(|c: char| c.is_whitespace() || hangs(c));
     let byte_start = mark.byte_start + word.len() - bare.len();
-    (!bare.is_empty()).then_some(Found { byte_start, ..mark })
+    (!bare.is_empty()).then_some(WordMark { byte_start, ..mark })
 }
 
 /// Whether a character belongs to the letter before it.
@@ -242,8 +242,8 @@ fn hangs(c: char) -> bool {
     crate::script::is_dependent(c) || crate::script::is_invisible(c)
 }
 
-fn mark(token: &Token<'_>, from: usize, word: usize, tier: Tier) -> Found {
-    Found {
+fn mark(token: &Token<'_>, from: usize, word: usize, tier: Tier) -> WordMark {
+    WordMark {
         word,
         tier,
         byte_start: from + token.byte_start,

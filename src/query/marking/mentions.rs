@@ -2,20 +2,20 @@
 //!
 //! Takes the marks of an article, recognises its names again, adds a mark for each that a word of the query means.
 
-use super::found::Found;
 use super::marker::Marker;
+use super::word_mark::WordMark;
 use crate::article::{Article, Field};
 use crate::entities::{EntityKind, Recogniser};
 use crate::query::expansion::Tier;
 
 /// Adds the marks of words that matched by a mention alone: they are found by recognising again.
 pub fn add_mentions(
-    marks: &mut [(Field, Vec<Found>)],
+    marks: &mut [(Field, Vec<WordMark>)],
     article: &Article,
     marker: &Marker,
     recogniser: &mut Recogniser<'_>,
 ) {
-    let is_found = |word: usize, marks: &[(Field, Vec<Found>)]| {
+    let is_found = |word: usize, marks: &[(Field, Vec<WordMark>)]| {
         marks
             .iter()
             .any(|(_, found)| found.iter().any(|mark| mark.word == word))
@@ -33,7 +33,7 @@ pub fn add_mentions(
             continue;
         };
         if let Some((_, found)) = marks.iter_mut().find(|(field, _)| *field == mention.field) {
-            let mark = Found {
+            let mark = WordMark {
                 word,
                 tier: Tier::Alias,
                 byte_start: mention.byte_start,

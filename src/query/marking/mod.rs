@@ -4,11 +4,11 @@
 //! whole word as it stands in the text, with its ending and in its own script, never a part of a letter.
 
 mod beginnings;
-mod found;
 mod marker;
 mod mentions;
 mod phrase;
+mod word_mark;
 
-pub use self::found::{Found, PASSAGE_BYTES};
 pub use self::marker::Marker;
 pub use self::mentions::add_mentions;
+pub use self::word_mark::{PASSAGE_BYTES, WordMark};

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::Token;
 use crate::query::expansion::{PhraseClause, Slot, Tier};
 
-/// A run of words, each of which may be one of some forms.
+/// A sequence of words, each of which may be one of some forms.
 #[derive(Debug)]
 pub(super) struct Phrase {
     pub(super) word: usize,
@@ -26,14 +26,14 @@ impl Phrase {
     }
 
     /// Where the slots stand in the words from the first on.
-    pub(super) fn run(&self, words: &[Token<'_>]) -> Option<Vec<(usize, Tier)>> {
-        let mut run: Vec<(usize, Tier)> = Vec::with_capacity(self.slots.len());
+    pub(super) fn sequence(&self, words: &[Token<'_>]) -> Option<Vec<(usize, Tier)>> {
+        let mut sequence: Vec<(usize, Tier)> = Vec::with_capacity(self.slots.len());
         for slot in &self.slots {
-            let (from, reach) = run.last().map_or((0, 0), |&(last, _)| (last + 1, self.slop));
+            let (from, reach) = sequence.last().map_or((0, 0), |&(last, _)| (last + 1, self.slop));
             let next = (from..=from + reach).find_map(|i| Some((i, *slot.get(words.get(i)?.form.as_ref())?)));
-            run.push(next?);
+            sequence.push(next?);
         }
-        Some(run)
+        Some(sequence)
     }
 }
 

@@ -7,7 +7,7 @@ pub const PASSAGE_BYTES: usize = 480;
 
 /// A range of a text that a word of the query found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
+pub struct WordMark {
     /// The word of the query, by its position in [`super::Marker::labels`].
     pub word: usize,
     /// How it belongs to the word.
