@@ -2,7 +2,29 @@
 //!
 //! `khabar` (ખબર, news) reads articles from files, analyses their Gujarati and Latin words, finds the
 //! people, countries, places and bodies that they mention, and ranks them for queries in either script.
-//! This page is the architecture; each module says more.
+//!
+//! ```
+//! use khabar::article::{Article, ArticleId};
+//! use khabar::{answers::search, entities::Gazetteer, index::{Reader, Writer}, retrieval::Request};
+//!
+//! let (folder, gazetteer) = (tempfile::tempdir()?, Gazetteer::shipped()?);
+//! let mut writer = Writer::open(folder.path(), &gazetteer)?;
+//! for (id, headline) in [("a", "પુતિનની ઉત્તર કોરિયા મુલાકાત"), ("b", "ગુજરાતમાં વરસાદની આગાહી"), ("c", "પુટિને શું કહ્યું")] {
+//!     let mut article = Article::new(ArticleId::new(id).unwrap_or_default(), "news.jsonl");
+//!     article.headline = headline.to_owned();
+//!     writer.add(&article, "news.jsonl".as_ref())?;
+//! }
+//! writer.commit(&Default::default())?;
+//! let request = Request { query: "putin".to_owned(), ..Request::default() };
+//! let answer = search(&Reader::open(folder.path())?, &request)?;
+//! answer.hits.iter().for_each(|hit| println!("{} {}", hit.id, hit.headline));
+//! # let mut ids: Vec<&str> = answer.hits.iter().map(|hit| hit.id.as_str()).collect();
+//! # ids.sort_unstable();
+//! # assert_eq!(ids, ["a", "c"]); // two spellings of one name
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The rest of this page is the architecture; each module says more.
 //!
 //! # The way of the data
 //!
@@ -59,9 +81,9 @@
 //! takes it; see [`analysis::lemma`]. Unknown words are cut by their endings alone.
 //!
 //! **Queries never fail.** [`query::parse`] gives a tree and notices for any text.
-pub mod analysis;
 pub mod answers;
 pub mod article;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod corpus;
 pub mod entities;
@@ -70,5 +92,6 @@ pub mod index;
 pub mod query;
 pub mod reports;
 pub mod retrieval;
-pub mod script;
 pub mod views;
+
+pub use khabar_analysis::{self as analysis, script};

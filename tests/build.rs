@@ -4,16 +4,21 @@ use std::collections::BTreeSet;
 
 use crate::support::{files_below, project, text_of};
 
+#[path = "../src/analysis/build/data.rs"]
+mod data;
+#[path = "../src/analysis/build/lists.rs"]
+mod key_lists;
 #[path = "../src/entities/gazetteer/kinds.rs"]
 #[allow(unreachable_pub, reason = "public in the crate")]
 mod kinds;
 #[path = "../src/build/lists.rs"]
 mod lists;
-#[path = "../src/build/versions.rs"]
-mod versions;
+#[path = "xtask/src/name_parts.rs"]
+mod name_parts;
 
-use lists::List;
-use versions::{GAZETTEER_LISTS, KEY_LISTS, data_hash};
+use data::{List, data_hash};
+use key_lists::KEY_LISTS;
+use lists::{GAZETTEER_LISTS, unknown_kinds};
 
 fn list(path: &'static str, text: &str) -> List {
     let text = text.to_owned();
@@ -69,25 +74,21 @@ fn an_unknown_kind_is_refused_with_its_place() {
         ),
     ];
     for (path, text, expected) in cases {
-        let complaints = list(path, text).unknown_kinds();
+        let complaints = unknown_kinds(&list(path, text));
         assert_eq!(
             complaints,
             [format!("{expected} is not in src/entities/gazetteer/kinds.rs")],
             "{text:?}"
         );
     }
-    assert!(
-        list("d/cues.tsv", "# a\tb\tc\n\nઅ\ttitle\tweak\n")
-            .unknown_kinds()
-            .is_empty()
-    );
+    assert!(unknown_kinds(&list("d/cues.tsv", "# a\tb\tc\n\nઅ\ttitle\tweak\n")).is_empty());
 }
 
 #[test]
 fn every_kind_of_the_lists_is_known_and_every_known_kind_is_used() {
     let used = |path: &'static str, columns: &[usize]| -> BTreeSet<String> {
         let list = shipped(path);
-        assert_eq!(list.unknown_kinds(), Vec::<String>::new());
+        assert_eq!(unknown_kinds(&list), Vec::<String>::new());
         let row = |row: &str| {
             let cells: Vec<&str> = row.split('\t').collect();
             let kinds: Vec<&str> = columns.iter().map(|&at| cells[at]).collect();
@@ -129,17 +130,15 @@ fn a_version_follows_rows_and_not_comments() {
 #[test]
 fn no_list_is_left_out_of_its_version() {
     const DECIDE_NO_KEY: [&str; 2] = ["src/analysis/data/numbers.tsv", "src/analysis/data/romanise.tsv"];
-    const COMPILED: &str = "src/analysis/data/lexicon.tsv";
+    const COMPILED: [&str; 2] = ["src/analysis/data/lexicon.tsv", "src/analysis/data/name_parts.tsv"];
     let below = |folder: &str| -> BTreeSet<String> {
         let files = files_below(&project().join(folder), ".tsv");
         let names = files.iter().map(|file| file.file_name().unwrap().to_str().unwrap());
         names.map(|name| format!("{folder}/{name}")).collect()
     };
-    let of_keys = KEY_LISTS.iter().chain(&DECIDE_NO_KEY).chain([&COMPILED]);
-    assert_eq!(
-        below("src/analysis/data"),
-        of_keys.map(|&path| path.to_owned()).collect()
-    );
+    let of_keys = KEY_LISTS.iter().map(|path| format!("src/analysis/{path}"));
+    let others = DECIDE_NO_KEY.iter().chain(&COMPILED).map(|&path| path.to_owned());
+    assert_eq!(below("src/analysis/data"), of_keys.chain(others).collect());
     assert_eq!(below("src/entities/data"), GAZETTEER_LISTS.map(str::to_owned).into());
 }
 
@@ -148,4 +147,16 @@ fn no_list_is_left_out_of_its_version() {
 fn the_version_of_the_gazetteer_is_that_of_its_lists() {
     let lists = GAZETTEER_LISTS.map(shipped);
     assert_eq!(data_hash(&[], &lists), khabar::entities::GAZETTEER_DATA);
+}
+
+/// The analyser must not cut the words of names: its list of them is made of the gazetteer.
+#[test]
+fn the_parts_of_names_are_those_of_the_gazetteer() {
+    let made = name_parts::list(project()).unwrap();
+    assert!(made.lines().count() > 5_000, "the names were not read");
+    assert!(
+        made == text_of(&project().join(name_parts::FILE)),
+        "{} is not what the gazetteer gives: run `cargo run -p xtask -- name-parts`",
+        name_parts::FILE
+    );
 }

@@ -141,7 +141,7 @@ impl Analyzer {
     /// An analyser of other steps, to try one alone or to add one.
     ///
     /// ```
-    /// use khabar::analysis::{Analyzer, STEPS};
+    /// use khabar_analysis::{Analyzer, STEPS};
     /// let steps: Vec<&str> = STEPS.iter().map(|step| step.name()).collect();
     /// assert_eq!(steps[2], "repair");
     /// let only_repair = Analyzer::with_steps(&STEPS[2..3]);
@@ -232,7 +232,7 @@ impl<'t> Iterator for Tokens<'t> {
 /// The tokens of a text, in order, by the standard analyser.
 ///
 /// ```
-/// use khabar::analysis::tokens;
+/// use khabar_analysis::tokens;
 /// let forms: Vec<String> = tokens("IPL-2024માં ₹૫૦૦નો").map(|t| t.form.into_owned()).collect();
 /// assert_eq!(forms, ["ipl", "2024", "માં", "રૂપિયા", "500", "નો"]);
 /// ```
@@ -244,7 +244,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// The keys of a form, by the standard analyser.
 ///
 /// ```
-/// use khabar::analysis::keys;
+/// use khabar_analysis::keys;
 /// assert_eq!(keys("પોલીસે").lemmas[0].key, keys("પોલિસ").lemmas[0].key);
 /// ```
 #[must_use]

@@ -123,7 +123,7 @@ fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
 /// The spelling key of a repaired Gujarati word.
 ///
 /// ```
-/// use khabar::analysis::fold;
+/// use khabar_analysis::fold;
 /// assert_eq!(fold("ચૂંટણી"), fold("ચુંટણી"));
 /// assert_eq!(fold("ડૉક્ટર"), fold("ડોકટર"));
 /// assert_eq!(fold("હિન્દુ"), fold("હિંદુ"));

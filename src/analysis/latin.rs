@@ -16,7 +16,7 @@ const FUNCTION_WORDS: [&str; 32] = [
 /// The form of a Latin word.
 ///
 /// ```
-/// use khabar::analysis::latin_form;
+/// use khabar_analysis::latin_form;
 /// assert_eq!(latin_form("Putin's"), "putin");
 /// assert_eq!(latin_form("U.S."), "US");
 /// assert_eq!(latin_form("us"), "us"); // the pronoun
@@ -48,7 +48,7 @@ pub fn latin_form(text: &str) -> String {
 /// The lemma of an English word: plural endings taken off, nothing else.
 ///
 /// ```
-/// use khabar::analysis::latin_lemma;
+/// use khabar_analysis::latin_lemma;
 /// assert_eq!(latin_lemma("policies"), "policy");
 /// assert_eq!(latin_lemma("elections"), "election");
 /// assert_eq!(latin_lemma("news"), "news");

@@ -70,7 +70,7 @@ const HONORIFICS: [&str; 7] = ["ભાઇ", "બહેન", "બેન", "બા
 /// a word of its own (ભાવના: the name, or of the price).
 ///
 /// ```
-/// use khabar::analysis::{fold, lemmas};
+/// use khabar_analysis::{fold, lemmas};
 /// let key = |word: &str| lemmas(&fold(word)).remove(0).key;
 /// assert_eq!(key("ખેડૂતોએ"), key("ખેડૂત"));
 /// assert_eq!(key("ગયા"), key("જવું"));

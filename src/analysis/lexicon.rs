@@ -1,8 +1,8 @@
 //! The lexicon: lemmas with their inflection class.
 //!
 //! Compiled by the build from `data/lexicon.tsv` (written for this project: each lemma of the commoner
-//! words of the corpus, classed by reading) and from the words of the gazetteer's names, which are a
-//! weaker claim. Looked up by folded lemma.
+//! words of the corpus, classed by reading) and from the words of names, `data/name_parts.tsv`, which are a
+//! weaker claim. Looked up by folded lemma. Without the feature `lexicon` it is empty.
 
 use std::sync::LazyLock;
 

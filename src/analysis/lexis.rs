@@ -61,7 +61,7 @@ impl<N> Lexis<N> {
     /// The tokens of a text.
     ///
     /// ```
-    /// use khabar::analysis::Lexis;
+    /// use khabar_analysis::Lexis;
     /// let mut lexis = Lexis::default();
     /// let analysed = lexis.analyse("પોલીસે કહ્યું, પોલીસે કર્યું");
     /// let words: Vec<&str> = analysed.tokens.iter().map(|token| &*lexis.word(token.word).form).collect();

@@ -11,7 +11,7 @@ use crate::script::digit_value;
 /// The form of a figure.
 ///
 /// ```
-/// use khabar::analysis::figure;
+/// use khabar_analysis::figure;
 /// assert_eq!(figure("૧,૦૦,૦૦૦"), "100000");
 /// assert_eq!(figure("05"), "5");
 /// assert_eq!(figure("000"), "0");

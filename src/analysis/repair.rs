@@ -19,7 +19,7 @@ use crate::script::{
 /// Repairing twice is repairing once. A sound word is borrowed, not copied.
 ///
 /// ```
-/// use khabar::analysis::repair;
+/// use khabar_analysis::repair;
 /// assert_eq!(repair("કાેર્ટ"), ("કોર્ટ".into(), 1)); // sign AA and sign E typed for sign O
 /// assert_eq!(repair("અોફિસ"), ("ઓફિસ".into(), 1));
 /// assert_eq!(repair("િવધાન"), ("વિધાન".into(), 1)); // the sign stood before its consonant

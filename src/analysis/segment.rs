@@ -30,7 +30,7 @@ pub struct Segment {
 /// The words of `text`, in order, without overlap, each on grapheme boundaries.
 ///
 /// ```
-/// use khabar::analysis::segments;
+/// use khabar_analysis::segments;
 /// let text = "COVID-19ના 1,00,000 કેસ, સી.આર.પાટીલ";
 /// let words: Vec<&str> = segments(text).map(|s| &text[s.byte_start..s.byte_end]).collect();
 /// assert_eq!(words, ["COVID", "19", "ના", "1,00,000", "કેસ", "સી.આર", "પાટીલ"]);

@@ -23,7 +23,7 @@ const ENGLISH: [&str; 24] = [
 /// Whether a folded Gujarati word, or a lower-case English one, is a stop word.
 ///
 /// ```
-/// use khabar::analysis::{fold, is_stop};
+/// use khabar_analysis::{fold, is_stop};
 /// assert!(is_stop(&fold("છે")));
 /// assert!(is_stop(&fold("માં"))); // the postposition
 /// assert!(!is_stop(&fold("મા"))); // mother
@@ -43,7 +43,7 @@ static LEMMAS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// કરવામાં and કર્યું, and કરતાં is another form of the same verb.
 ///
 /// ```
-/// use khabar::analysis::{is_stop_lemma, keys};
+/// use khabar_analysis::{is_stop_lemma, keys};
 /// assert!(is_stop_lemma(&keys("કરતાં").lemmas[0].key));
 /// assert!(!is_stop_lemma(&keys("ભૂકંપની").lemmas[0].key));
 /// ```

@@ -1,37 +1,32 @@
-//! Lists of the source: their rows, and whether the kinds that they name are known.
+//! Lists of the gazetteer: which there are, and whether the kinds that they name are known.
 //!
-//! Takes lists as read, gives rows without comments, or complaints with file, line and value. What is known stands in
-//! `entities/gazetteer/kinds.rs`. Touches no file, so that the tests can put bad rows to it.
+//! Takes lists as read, gives complaints with file, line and value. What is known stands in `entities/gazetteer/kinds.rs`.
 
+use super::data::List;
 use super::kinds;
 
-/// A list as read.
-pub(crate) struct List {
-    /// Its path from the root of the repository on.
-    pub(crate) path: &'static str,
-    pub(crate) text: String,
-}
+/// The lists of the gazetteer; all of them decide mentions.
+pub(crate) const GAZETTEER_LISTS: [&str; 7] = [
+    "src/entities/data/countries.tsv",
+    "src/entities/data/country_aliases.tsv",
+    "src/entities/data/cues.tsv",
+    "src/entities/data/organisations.tsv",
+    "src/entities/data/people.tsv",
+    "src/entities/data/place_aliases.tsv",
+    "src/entities/data/places.tsv",
+];
 
-impl List {
-    /// Its rows, each with the number of its line, without comments and blank lines.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &str)> {
-        (1..)
-            .zip(self.text.lines())
-            .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
-    }
-
-    /// A complaint for each row with a kind that is not known.
-    pub(crate) fn unknown_kinds(&self) -> Vec<String> {
-        self.rows()
-            .filter_map(|(number, row)| Some((number, unknown(self.path, row)?)))
-            .map(|(number, value)| {
-                format!(
-                    "{}:{number}: {value} is not in src/entities/gazetteer/kinds.rs",
-                    self.path
-                )
-            })
-            .collect()
-    }
+/// A complaint for each row of a list with a kind that is not known.
+pub(crate) fn unknown_kinds(list: &List) -> Vec<String> {
+    list.rows()
+        .filter_map(|(number, row)| Some((number, unknown(list.path, row)?)))
+        .map(|(number, value)| {
+            format!(
+                "{}:{number}: {value} is not in src/entities/gazetteer/kinds.rs",
+                list.path
+            )
+        })
+        .collect()
 }
 
 /// What a row says in its columns of kinds, where that is not known.

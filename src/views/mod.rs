@@ -5,6 +5,11 @@
 //! what is written alike everywhere. Nothing here opens, prints or knows what was typed, so that a command and
 //! a page of the web show the same.
 
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "it is the command line that shows them")
+)]
+
 pub(crate) mod alerts;
 pub(crate) mod answer;
 mod chart;

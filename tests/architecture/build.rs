@@ -8,8 +8,18 @@ use super::{Named, Source, assert_finds, assert_kept, project, text_of};
 /// Modules that a file of the crate may name where the build compiles it.
 const STANDS_FOR_ITSELF: &str = "script";
 
+/// The build scripts: the folder of their package, below `src`.
+const PACKAGES: [&str; 2] = ["", "analysis/"];
+
+/// The folder of the package whose build script a file belongs to.
+fn package_of(path: &str) -> Option<&'static str> {
+    let is_of_build = |path: &str| path == "build.rs" || path.starts_with("build/");
+    let mut packages = PACKAGES.into_iter();
+    packages.find(|package| path.strip_prefix(package).is_some_and(is_of_build))
+}
+
 fn is_of_build(path: &str) -> bool {
-    path == "build.rs" || path.starts_with("build/")
+    package_of(path).is_some()
 }
 
 /// The paths of `#[path = "…"]`, with their lines.
@@ -43,21 +53,22 @@ fn may_name(source: &Source, named: &Named) -> bool {
 }
 
 fn build(source: &Source) -> Vec<String> {
-    if !is_of_build(&source.path) {
+    let Some(package) = package_of(&source.path) else {
         return Vec::new();
-    }
+    };
     let compiled = paths(&source.text).into_iter().filter_map(|(line, path)| {
-        let what = compiled(path)?;
+        let what = compiled(&format!("{package}{path}"))?;
         Some(source.complaint(line, &format!("{path} cannot be compiled here: {what}")))
     });
-    let root = text_of(&project().join("src/build.rs"));
+    let root = text_of(&project().join("src").join(package).join("build.rs"));
     let declared: Vec<&str> = root
         .lines()
         .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'))
         .collect();
     let names = source.names_of_ours().into_iter().filter_map(|named| {
         // `super` of build/x.rs is read as the module build
-        let path = named.path.strip_prefix(&["build".to_owned()]).unwrap_or(&named.path);
+        let folder: Vec<String> = [package, "build"].join("").split('/').map(str::to_owned).collect();
+        let path = named.path.strip_prefix(folder.as_slice()).unwrap_or(&named.path);
         let is_declared = declared.contains(&path[0].as_str());
         (!is_declared).then(|| source.complaint(named.line, &format!("build.rs does not declare {}", path.join("::"))))
     });
@@ -66,24 +77,32 @@ fn build(source: &Source) -> Vec<String> {
 
 #[test]
 fn the_build_has_what_it_names() {
-    let root = text_of(&project().join("src/build.rs"));
-    assert!(paths(&root).len() > 5, "the paths were not read");
+    for (package, least) in PACKAGES.into_iter().zip([3, 4]) {
+        let root = text_of(&project().join("src").join(package).join("build.rs"));
+        assert!(
+            paths(&root).len() >= least,
+            "the paths of {package}build.rs were not read"
+        );
+    }
     assert_kept(build);
     let bad = [
         ("build.rs", "//! x\n#[path = \"analysis/nowhere.rs\"]\nmod nowhere;", 2),
-        ("build.rs", "#[path = \"analysis/lexicon.rs\"]\nmod lexicon;", 1),
-        ("build.rs", "#[path = \"entities/cues.rs\"]\nmod cues;", 1),
-        ("build/lexicon.rs", "//! x\n\nuse super::stem::stem;", 3),
+        ("analysis/build.rs", "#[path = \"lexicon.rs\"]\nmod lexicon;", 1),
+        ("build.rs", "#[path = \"entities/recognise/cues.rs\"]\nmod cues;", 1),
+        ("analysis/build/lexicon.rs", "//! x\n\nuse super::stem::stem;", 3),
         ("build/lists.rs", "use crate::{kinds, analysis::tokens};", 1),
         ("build/lists.rs", "    #[path = \"no.rs\"]", 1),
     ];
     let good = [
         (
-            "build.rs",
-            "#[path = \"analysis/fold.rs\"]\nmod fold;\n// #[path = \"no.rs\"]",
+            "analysis/build.rs",
+            "#[path = \"fold.rs\"]\nmod fold;\n// #[path = \"no.rs\"]",
         ),
-        ("build/lexicon.rs", "use super::class::Class;\nuse crate::script;"),
-        ("analysis/mod.rs", "use super::stem::stem;"),
+        (
+            "analysis/build/lexicon.rs",
+            "use super::class::Class;\nuse crate::script;",
+        ),
+        ("analysis/lib.rs", "use super::stem::stem;"),
     ];
     assert_finds(build, &bad, &good);
 }

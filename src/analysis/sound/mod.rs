@@ -3,7 +3,7 @@
 //! Takes a Gujarati form and a Latin word, says how badly the one is typed as the other ([`Typed`]: a
 //! model of how each Gujarati letter is typed, learnt from 115,000 human spellings), and gives the
 //! skeletons by which candidates are listed ([`skeleton_of_gujarati`], [`skeletons_of_latin`]). Which
-//! candidates are searched is for [`crate::query`] to say.
+//! candidates are searched is for the query to say.
 
 mod reading;
 mod skeleton;
@@ -17,7 +17,7 @@ pub use typed::Typed;
 /// The letters a to z of a Latin word, lower case, without marks; `None` where it has other characters.
 ///
 /// ```
-/// use khabar::analysis::sound::latin_letters;
+/// use khabar_analysis::sound::latin_letters;
 /// assert_eq!(latin_letters("Gujarāt").as_deref(), Some("gujarat"));
 /// assert_eq!(latin_letters("T20"), None);
 /// ```
@@ -36,7 +36,7 @@ pub fn latin_letters(word: &str) -> Option<String> {
 /// type loanwords in their English spelling, and Latin text has no other.
 ///
 /// ```
-/// use khabar::analysis::sound::as_it_sounds;
+/// use khabar_analysis::sound::as_it_sounds;
 /// assert_eq!(as_it_sounds("cricket").as_deref(), Some("kriket"));
 /// assert_eq!(as_it_sounds("police").as_deref(), Some("polis"));
 /// assert_eq!(as_it_sounds("modi"), None);

@@ -17,7 +17,7 @@ pub type Sounds = String;
 /// stands before it (Pandey 1990 for Hindi, the same in Gujarati): ચૂંટણી is cuNTni, not cuNTani.
 ///
 /// ```
-/// use khabar::analysis::sound::of_gujarati;
+/// use khabar_analysis::sound::of_gujarati;
 /// assert_eq!(of_gujarati("પુતિન"), "putin");
 /// assert_eq!(of_gujarati("અમદાવાદ"), "amdAvAd");
 /// ```
@@ -203,7 +203,7 @@ const GROUPS: [(&str, &str); 66] = [
 /// The reading of a Latin word.
 ///
 /// ```
-/// use khabar::analysis::sound::of_latin;
+/// use khabar_analysis::sound::of_latin;
 /// assert_eq!(of_latin("Putin"), "putin");
 /// assert_eq!(of_latin("khedoot"), "Kedut");
 /// ```

@@ -14,7 +14,7 @@ use super::unit::{GNYA, KSHA, Kind, slots};
 /// The skeleton of a Gujarati form.
 ///
 /// ```
-/// use khabar::analysis::sound::skeleton_of_gujarati;
+/// use khabar_analysis::sound::skeleton_of_gujarati;
 /// assert_eq!(skeleton_of_gujarati("ચૂંટણી"), "ctn");
 /// assert_eq!(skeleton_of_gujarati("અમદાવાદ"), "amdvd");
 /// ```
@@ -202,7 +202,7 @@ struct Begun {
 /// The skeletons of the forms that letters a to z may stand for, at most `limit`, the likeliest first.
 ///
 /// ```
-/// use khabar::analysis::sound::{skeleton_of_gujarati, skeletons_of_latin};
+/// use khabar_analysis::sound::{skeleton_of_gujarati, skeletons_of_latin};
 /// assert_eq!(skeletons_of_latin("khedut", 1), ["kdt"]);
 /// assert!(skeletons_of_latin("chuntani", 4).contains(&skeleton_of_gujarati("ચૂંટણી")));
 /// ```

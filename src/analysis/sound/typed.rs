@@ -85,7 +85,7 @@ fn pack(letters: &[u8]) -> u32 {
 /// A Latin word, ready to be compared with many forms.
 ///
 /// ```
-/// use khabar::analysis::sound::Typed;
+/// use khabar_analysis::sound::Typed;
 /// let mut typed = Typed::new("khedut").unwrap();
 /// assert!(typed.cost("ખેડૂત", 100).unwrap() < 30);
 /// assert!(typed.cost("ખેડા", 60).is_none()); // farther than was asked for
@@ -126,7 +126,7 @@ impl Typed {
     /// The cost of typing so the beginning of a form that suits best, unless it is more than `bound`.
     ///
     /// ```
-    /// use khabar::analysis::sound::Typed;
+    /// use khabar_analysis::sound::Typed;
     /// let mut typed = Typed::new("narendr").unwrap();
     /// assert!(typed.cost_of_beginning("નરેન્દ્રભાઈ", 60).is_some());
     /// assert!(typed.cost("નરેન્દ્રભાઈ", 60).is_none());

@@ -23,12 +23,15 @@ pub mod lemma;
 pub mod lexicon;
 mod lexis;
 mod number;
-
 mod repair;
+pub mod script;
 mod segment;
+#[cfg(feature = "sound")]
 pub mod sound;
 mod stem;
 mod stop;
+#[cfg(feature = "tokenizer-api")]
+pub mod tokenizer;
 mod verb;
 
 pub use self::analyzer::{Analyzer, STEPS, Step, Token, Tokens, Written, keys, tokens};
@@ -54,7 +57,7 @@ pub const FORM_VERSION: u32 = 1;
 pub const KEY_RULES: u32 = 1;
 
 /// The hash of the data that decides keys: the compiled lexicon and the rows of the lists of spellings, pronouns and stop
-/// words, without their comments. Made by the build (`src/build/versions.rs`), never by hand.
+/// words, without their comments. Made by the build (`build.rs`), never by hand.
 pub const KEY_DATA: u64 = number(env!("KHABAR_KEY_DATA"));
 
 /// The version of the keys, of [`KEY_DATA`] and [`KEY_RULES`]: where it differs, the vocabulary of an index is keyed
@@ -62,12 +65,12 @@ pub const KEY_DATA: u64 = number(env!("KHABAR_KEY_DATA"));
 pub const KEY_VERSION: u64 = joined(KEY_DATA, KEY_RULES as u64);
 
 /// One version of two numbers: with either of them held, no two values of the other give the same.
-pub(crate) const fn joined(data: u64, rules: u64) -> u64 {
+pub const fn joined(data: u64, rules: u64) -> u64 {
     data.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(rules)
 }
 
 /// The decimal number that the build wrote.
-pub(crate) const fn number(digits: &str) -> u64 {
+pub const fn number(digits: &str) -> u64 {
     let (mut value, mut at) = (0u64, 0);
     while at < digits.len() {
         value = value

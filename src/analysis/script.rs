@@ -1,7 +1,7 @@
 //! Facts about Gujarati, Devanagari and Latin characters.
 //!
 //! Takes single characters, gives their class. Knows nothing of words; whoever needs a rule of the
-//! language finds it in [`crate::analysis`]. Rust's own `char::is_alphanumeric` is no help here: it is
+//! language finds it in the rest of this crate. Rust's own `char::is_alphanumeric` is no help here: it is
 //! false for virama and nukta, so that a Gujarati word falls apart at every conjunct.
 
 /// U+0A81 GUJARATI SIGN CANDRABINDU.
@@ -67,7 +67,7 @@ pub enum Script {
 /// The script of one character; ASCII digits and punctuation are [`Script::Other`].
 ///
 /// ```
-/// use khabar::script::{Script, script_of};
+/// use khabar_analysis::script::{Script, script_of};
 /// assert_eq!(script_of('ક'), Script::Gujarati);
 /// assert_eq!(script_of('\u{0ACD}'), Script::Gujarati); // virama: no letter for Rust, one for us
 /// assert_eq!(script_of('5'), Script::Other);
@@ -137,7 +137,7 @@ pub fn is_invisible(c: char) -> bool {
 /// The value of an ASCII, Gujarati, Devanagari or full-width digit.
 ///
 /// ```
-/// use khabar::script::digit_value;
+/// use khabar_analysis::script::digit_value;
 /// assert_eq!(digit_value('૭'), Some(7));
 /// assert_eq!(digit_value('7'), Some(7));
 /// assert_eq!(digit_value('ક'), None);
