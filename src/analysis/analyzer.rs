@@ -41,11 +41,14 @@ pub struct Written<'t> {
     pub before_dot: bool,
 }
 
+/// Changes a form where it stands; most words have nothing to change, and nothing is copied for them.
+pub type Change = for<'t> fn(&mut Cow<'t, str>, Written<'t>);
+
 /// What a step does.
 #[derive(Clone, Copy)]
 enum Work {
     /// Changes the form of a token, never its offsets.
-    Form(for<'t> fn(Cow<'t, str>, Written<'t>) -> Cow<'t, str>),
+    Form(Change),
     /// Fills in a key of a form.
     Key(fn(&str, &mut Keys)),
 }
@@ -54,8 +57,24 @@ enum Work {
 #[derive(Clone, Copy)]
 pub struct Step {
     name: &'static str,
-    kinds: &'static [Kind],
+    /// A bit for each kind of token that it looks at, asked for every token.
+    kinds: u8,
     work: Work,
+}
+
+/// The bit of a kind.
+const fn bit(kind: Kind) -> u8 {
+    1 << kind as u8
+}
+
+/// The bits of some kinds.
+const fn bits(mut kinds: &[Kind]) -> u8 {
+    let mut bits = 0;
+    while let [kind, rest @ ..] = kinds {
+        bits |= bit(*kind);
+        kinds = rest;
+    }
+    bits
 }
 
 impl std::fmt::Debug for Step {
@@ -67,14 +86,10 @@ impl std::fmt::Debug for Step {
 impl Step {
     /// A step that changes the forms of tokens of some kinds.
     #[must_use]
-    pub const fn of_forms(
-        name: &'static str,
-        kinds: &'static [Kind],
-        change: for<'t> fn(Cow<'t, str>, Written<'t>) -> Cow<'t, str>,
-    ) -> Self {
+    pub const fn of_forms(name: &'static str, kinds: &[Kind], change: Change) -> Self {
         Self {
             name,
-            kinds,
+            kinds: bits(kinds),
             work: Work::Form(change),
         }
     }
@@ -84,7 +99,7 @@ impl Step {
     pub const fn of_keys(name: &'static str, fill: fn(&str, &mut Keys)) -> Self {
         Self {
             name,
-            kinds: &[],
+            kinds: 0,
             work: Work::Key(fill),
         }
     }
@@ -101,7 +116,7 @@ impl Step {
 pub const STEPS: [Step; 12] = [
     Step::of_forms("bare", &[Kind::Gujarati], |form, _| bare(form)),
     Step::of_forms("devanagari", &[Kind::Devanagari], |form, _| {
-        Cow::Owned(from_devanagari(&form))
+        *form = Cow::Owned(from_devanagari(form));
     }),
     Step::of_forms(
         "repair",
@@ -109,13 +124,15 @@ pub const STEPS: [Step; 12] = [
         |form, _| repaired(form),
     ),
     Step::of_forms("initials", &[Kind::Initials], |form, _| {
-        Cow::Owned(joined_initials(&form))
+        *form = Cow::Owned(joined_initials(form));
     }),
     Step::of_forms("visarga", &[Kind::Gujarati], |form, _| with_visarga(form)),
-    Step::of_forms("figure", &[Kind::Number], |form, _| Cow::Owned(figure(&form))),
-    Step::of_forms("sign", &[Kind::Sign], |form, _| Cow::Borrowed(sign_word(&form))),
-    Step::of_forms("latin", &[Kind::Latin], |form, _| Cow::Owned(latin_form(&form))),
-    Step::of_forms("lower", &[Kind::Other], |form, _| Cow::Owned(form.to_lowercase())),
+    Step::of_forms("figure", &[Kind::Number], |form, _| *form = Cow::Owned(figure(form))),
+    Step::of_forms("sign", &[Kind::Sign], |form, _| *form = Cow::Borrowed(sign_word(form))),
+    Step::of_forms("latin", &[Kind::Latin], |form, _| *form = Cow::Owned(latin_form(form))),
+    Step::of_forms("lower", &[Kind::Other], |form, _| {
+        *form = Cow::Owned(form.to_lowercase())
+    }),
     Step::of_forms("rupees", &[Kind::Gujarati, Kind::Latin], rupees),
     Step::of_keys("fold", fold_key),
     Step::of_keys("lemma", lemma_key),
@@ -170,12 +187,12 @@ impl Analyzer {
             word,
             before_dot: text.as_bytes().get(segment.byte_end) == Some(&b'.'),
         };
-        let mut form = Cow::Borrowed(word);
+        let (mut form, kind) = (Cow::Borrowed(word), bit(segment.kind));
         for step in self.steps {
-            if let Work::Form(change) = step.work
-                && step.kinds.contains(&segment.kind)
+            if step.kinds & kind != 0
+                && let Work::Form(change) = step.work
             {
-                form = change(form, written);
+                change(&mut form, written);
             }
         }
         form
@@ -254,16 +271,15 @@ pub fn keys(form: &str) -> Keys {
 
 /// A Gujarati word without the space that a sign at its beginning hangs on, and without the visarga at its end, which
 /// is a colon.
-fn bare(form: Cow<'_, str>) -> Cow<'_, str> {
-    let trim = |word: &str| {
-        let start = word.trim_start_matches(|c| !is_gujarati_letter(c) && !is_invisible(c));
-        let end = start.trim_end_matches(VISARGA);
-        (word.len() - start.len(), word.len() - start.len() + end.len())
-    };
-    let (start, end) = trim(&form);
-    match form {
-        Cow::Borrowed(word) => Cow::Borrowed(word.get(start..end).unwrap_or_default()),
-        Cow::Owned(word) => Cow::Owned(word.get(start..end).unwrap_or_default().to_owned()),
+fn bare(form: &mut Cow<'_, str>) {
+    let start = form.trim_start_matches(|c| !is_gujarati_letter(c) && !is_invisible(c));
+    let end = start.trim_end_matches(VISARGA);
+    let (first, length) = (form.len() - start.len(), end.len());
+    if length < form.len() {
+        match form {
+            Cow::Borrowed(word) => *word = word.get(first..first + length).unwrap_or_default(),
+            Cow::Owned(word) => *word = word.get(first..first + length).unwrap_or_default().to_owned(),
+        }
     }
 }
 
@@ -278,10 +294,9 @@ fn from_devanagari(word: &str) -> String {
         .collect()
 }
 
-fn repaired(form: Cow<'_, str>) -> Cow<'_, str> {
-    match form {
-        Cow::Borrowed(word) => repair(word).0,
-        Cow::Owned(word) => Cow::Owned(repair(&word).0.into_owned()),
+fn repaired(form: &mut Cow<'_, str>) {
+    if let Cow::Owned(mended) = repair(form).0 {
+        *form = Cow::Owned(mended);
     }
 }
 
@@ -291,21 +306,17 @@ fn joined_initials(word: &str) -> String {
 }
 
 /// A colon inside a word was typed for the visarga.
-fn with_visarga(form: Cow<'_, str>) -> Cow<'_, str> {
+fn with_visarga(form: &mut Cow<'_, str>) {
     if form.contains(':') {
-        Cow::Owned(form.replace(':', "\u{0A83}"))
-    } else {
-        form
+        *form = Cow::Owned(form.replace(':', "\u{0A83}"));
     }
 }
 
 /// રૂ. and Rs. are the word that a reader says.
-fn rupees<'t>(form: Cow<'t, str>, written: Written<'t>) -> Cow<'t, str> {
+fn rupees<'t>(form: &mut Cow<'t, str>, written: Written<'t>) {
     const SHORT: [&str; 7] = ["રૂ", "રુ", "રૂા", "રુા", "Rs", "rs", "RS"];
     if written.before_dot && SHORT.contains(&written.word) {
-        Cow::Borrowed("રૂપિયા")
-    } else {
-        form
+        *form = Cow::Borrowed("રૂપિયા");
     }
 }
 

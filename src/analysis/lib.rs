@@ -34,7 +34,7 @@ mod stop;
 pub mod tokenizer;
 mod verb;
 
-pub use self::analyzer::{Analyzer, STEPS, Step, Token, Tokens, Written, keys, tokens};
+pub use self::analyzer::{Analyzer, Change, STEPS, Step, Token, Tokens, Written, keys, tokens};
 pub use self::class::Class;
 pub use self::fold::fold;
 pub use self::keys::Keys;

@@ -118,7 +118,7 @@ fn average_lengths(reader: &Reader) -> tantivy::Result<[f32; 5]> {
 impl Gathered<'_> {
     /// The articles that hold every needed word.
     pub(super) fn every(&self) -> Vec<Ranked> {
-        self.collect(|at, segment| conjunction(&self.parts, at, segment))
+        self.over_segments(|at, segment| conjunction(&self.parts, at, segment))
     }
 
     /// The articles that hold some of the words, all filters standing. Of alternatives that are made of several
@@ -135,7 +135,7 @@ impl Gathered<'_> {
                 _ => Ok(Cow::Borrowed(&part.lists)),
             })
             .collect::<tantivy::Result<Vec<_>>>()?;
-        Ok(self.collect(|at, _| {
+        Ok(self.over_segments(|at, _| {
             let words = union(&held.iter().filter_map(|lists| lists.get(at)).collect::<Vec<_>>());
             let mut needed = lists_of(&self.parts, at, &[Role::Filter]);
             needed.push(&words);
@@ -176,7 +176,7 @@ impl Gathered<'_> {
     }
 
     /// What matches in each segment, over all segments.
-    fn collect(&self, matches: impl Fn(usize, &Segment<'_>) -> Weighted) -> Vec<Ranked> {
+    fn over_segments(&self, matches: impl Fn(usize, &Segment<'_>) -> Weighted) -> Vec<Ranked> {
         let mut scored = Vec::new();
         for (at, segment) in self.segments.iter().enumerate() {
             let segment_ord = u32::try_from(at).unwrap_or(u32::MAX);

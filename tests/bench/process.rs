@@ -15,14 +15,17 @@ const RUNS: usize = 15;
 
 fn run(arguments: &[&str], folder: &Path) -> anyhow::Result<Duration> {
     let started = Instant::now();
-    Command::new(env!("CARGO_BIN_EXE_khabar"))
+    let status = Command::new(env!("CARGO_BIN_EXE_khabar"))
         .args(arguments)
         .env("KHABAR_INDEX", folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
         .context("khabar does not start")?;
-    Ok(started.elapsed())
+    let took = started.elapsed();
+    // a program that fails is fast
+    anyhow::ensure!(status.success(), "khabar {}: {status}", arguments.join(" "));
+    Ok(took)
 }
 
 /// Times `khabar search WORD`, and beside it `khabar --version` and the opening of the index alone.

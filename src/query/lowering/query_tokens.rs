@@ -17,7 +17,7 @@ pub(super) struct QueryToken {
     pub(super) text: String,
     pub(super) boost: f32,
     /// Glued to the token before: 10.30, G20ની.
-    pub(super) glued: bool,
+    pub(super) is_adjacent: bool,
     /// A function word, wanted but not needed.
     pub(super) is_stop: bool,
     /// Its bytes in the query.
@@ -55,7 +55,7 @@ pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
                 .unwrap_or_default()
                 .to_owned();
             // a sign is a word of its own on either side of its figure
-            let glued = last_kind.is_some_and(|kind| kind != Kind::Sign) && token.kind != Kind::Sign;
+            let is_adjacent = last_kind.is_some_and(|kind| kind != Kind::Sign) && token.kind != Kind::Sign;
             last_kind = Some(token.kind);
             let owned = Token {
                 form: token.form.into_owned().into(),
@@ -71,7 +71,7 @@ pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
                 token: owned,
                 text,
                 boost: node.boost,
-                glued,
+                is_adjacent,
             }
         })
         .collect()

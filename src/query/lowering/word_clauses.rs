@@ -34,7 +34,7 @@ pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limit
         let mut words = Words { context, limits };
         let (clause, count) = words
             .name_at(&query, at)
-            .or_else(|| words.glued_at(&query, at))
+            .or_else(|| words.adjacent_at(&query, at))
             .or_else(|| words.joined_at(&query, at))
             .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
         if let (1, Clause::Word(word)) = (count, &clause) {
@@ -147,10 +147,10 @@ impl<'c> Words<'_, 'c> {
         }
     }
 
-    /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words glued to
+    /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words adjacent to
     /// them are left out.
-    fn glued_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
-        let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.glued).count();
+    fn adjacent_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let count = 1 + query.get(at + 1..)?.iter().take_while(|part| part.is_adjacent).count();
         let sequence = query.get(at..at + count)?;
         if let [figure, ending] = sequence
             && figure.token.kind == Kind::Number
@@ -178,7 +178,7 @@ impl<'c> Words<'_, 'c> {
         let initials = initials_count(query, at);
         let sequence = query.get(at..at + initials.max(2))?;
         let [first, rest @ ..] = sequence else { return None };
-        if rest.first()?.glued || (initials < 2 && sequence.iter().any(|part| part.is_stop)) {
+        if rest.first()?.is_adjacent || (initials < 2 && sequence.iter().any(|part| part.is_stop)) {
             return None;
         }
         let mut joined = word_clause(&label(sequence), first.boost);
