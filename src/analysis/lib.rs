@@ -47,6 +47,9 @@ pub use self::repair::repair;
 pub use self::segment::{Segment, Segments, segments};
 pub use self::stop::{is_stop, is_stop_lemma};
 
+/// Forms longer than this many bytes are not indexed: no word is so long, and a term of an engine has its limit.
+pub const MAX_FORM_BYTES: usize = 400;
+
 /// The version of the forms of tokens. Raise it whenever the form of any token can change: an index made with another
 /// number is made again.
 pub const FORM_VERSION: u32 = 1;

@@ -5,10 +5,7 @@
 
 use tantivy_tokenizer_api::{Token, TokenStream, Tokenizer};
 
-use crate::{Analyzer, Tokens};
-
-/// Forms longer than this many bytes are left out: no word is, and a term has its limit.
-pub const MAX_FORM_BYTES: usize = 400;
+use crate::{Analyzer, MAX_FORM_BYTES, Tokens};
 
 /// A tokenizer of forms.
 ///

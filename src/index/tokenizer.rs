@@ -5,14 +5,11 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use crate::analysis::Analysed;
+use crate::analysis::{Analysed, MAX_FORM_BYTES};
 use crate::entities::AnalysedArticle;
 
 /// The name under which the tokenizer is registered.
 pub(super) const NAME: &str = "khabar";
-
-/// Forms longer than this many bytes are left out: no word is, and a term has its limit.
-pub(super) const MAX_FORM_BYTES: usize = 400;
 
 /// U+001F UNIT SEPARATOR: stands in no form.
 const SEPARATOR: char = '\u{1F}';
