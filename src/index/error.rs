@@ -32,7 +32,7 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
         /// What differs.
-        why: &'static str,
+        why: Staleness,
     },
     /// Another process writes to it.
     Busy {
@@ -79,6 +79,15 @@ pub enum Error {
         #[source]
         source: EngineError,
     },
+}
+
+/// Why the side files of an index are not those that a search needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Staleness {
+    /// A run of indexing was stopped before it had made them.
+    Stopped,
+    /// Another version of this program made them: its keys or names are others.
+    Versions,
 }
 
 impl Error {

@@ -50,6 +50,12 @@ impl Files {
         Ok((Self { mapped, held }, lock))
     }
 
+    /// Whether a run of indexing is under way. Where that cannot be asked without writing, one may be.
+    pub(super) fn has_writer(&self) -> bool {
+        self.mapped.exists(&INDEX_WRITER_LOCK.filepath).unwrap_or(false)
+            && self.mapped.acquire_lock(&INDEX_WRITER_LOCK).is_err()
+    }
+
     fn for_writing(&self) -> io::Result<&MmapDirectory> {
         match self.held {
             Some(_) => Ok(&self.mapped),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::error::Error;
+use super::error::{Error, Staleness};
 use super::schema;
 use crate::analysis::{FORM_VERSION, KEY_VERSION};
 use crate::entities::GAZETTEER_VERSION;
@@ -17,6 +17,9 @@ const FILE: &str = "khabar.json";
 /// of these: `khabar index` then makes both files anew from the index, and the articles stay. `tests/versions.rs` fails
 /// where it was forgotten.
 pub const VOCABULARY_RULES: u32 = 1;
+
+/// The stamp of an index that was made and has no commit yet.
+pub(super) const NO_COMMIT: u64 = u64::MAX;
 
 /// The versions of an index, and which commit its vocabulary belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,14 +127,24 @@ impl Manifest {
         } == Self::current(opstamp)
     }
 
+    /// Whether it is of the versions of this program, whatever the commit.
+    pub(super) fn is_of_these_versions(&self) -> bool {
+        self.is_current(self.opstamp)
+    }
+
+    /// Whether the index had a commit with its side files.
+    pub(super) const fn has_commit(&self) -> bool {
+        self.opstamp != NO_COMMIT
+    }
+
     /// What to say of an index that is not current.
     pub(super) fn stale(&self, folder: &Path) -> Error {
         Error::Stale {
             path: folder.to_owned(),
-            why: if self.is_current(self.opstamp) {
-                "the last `khabar index` has not ended, or was stopped"
+            why: if self.is_of_these_versions() {
+                Staleness::Stopped
             } else {
-                "made by another version of khabar (keys or names of the gazetteer)"
+                Staleness::Versions
             },
         }
     }

@@ -34,7 +34,7 @@ pub mod word_source;
 pub mod writer;
 
 pub use self::completions::{Completion, Completions};
-pub use self::error::{EngineError, Error};
+pub use self::error::{EngineError, Error, Staleness};
 pub use self::folder::{exists, is_vacant};
 pub use self::manifest::Manifest;
 pub use self::reader::Reader;

@@ -6,12 +6,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use tantivy::{Index, Searcher};
 
 use super::completions::Completions;
 use super::dictionaries::distinct_forms;
-use super::error::{EngineError, Error};
+use super::error::{EngineError, Error, engine_error};
 use super::files::Files;
 use super::folder::{exists, is_vacant};
 use super::manifest::Manifest;
@@ -22,6 +23,12 @@ use super::term_bitmap::TermBitmap;
 use super::tokenizer;
 use super::vocabulary::Vocabulary;
 use crate::entities::Gazetteer;
+
+/// How often an opening looks whether the side files of a commit are in place: for 15 seconds, as many as a million words take.
+const LOOKS: usize = 1_500;
+
+/// The time between two looks.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// An index opened for search.
 #[derive(Debug)]
@@ -70,22 +77,16 @@ pub fn found(folder: &Path) -> Result<(), Error> {
 }
 
 impl Reader {
-    /// Opens the index in a folder.
+    /// Opens the index in a folder. Between the engine's commit and the last side file of a run of indexing it waits.
     ///
     /// # Errors
-    /// [`Error::Missing`] where none is there, [`Error::Stale`] where it must be renewed first; the others where it is
-    /// damaged or of another version.
+    /// [`Error::Missing`] where none is there, [`Error::Stale`] where it must be renewed first, [`Error::Busy`] where a run of
+    /// indexing makes it or has not put its words in place within 15 seconds; the others where it is damaged or of another
+    /// version.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         found(folder)?;
-        let manifest = Manifest::of(folder)?;
-        let (index, fields) = open_engine(folder, Files::reading(folder)?)?;
-        let engine = |source| Error::Engine {
-            path: folder.to_owned(),
-            source: EngineError::new(source),
-        };
-        if !manifest.is_current(index.load_metas().map_err(engine)?.opstamp) {
-            return Err(manifest.stale(folder));
-        }
+        let (manifest, index, fields) = open_current(folder, || std::thread::sleep(PAUSE))?;
+        let engine = |source| engine_error(folder, source);
         let searcher = index
             .reader_builder()
             .reload_policy(tantivy::ReloadPolicy::Manual)
@@ -123,6 +124,40 @@ impl Reader {
     pub fn article_count(&self) -> u64 {
         self.searcher.0.num_docs()
     }
+}
+
+/// Manifest and engine of one commit.
+///
+/// A run of indexing commits first and puts its words in place then; who opens the index in between waits for that, as the
+/// words of the commit before are not those of its articles. `pause` is called before each new look.
+fn open_current(folder: &Path, mut pause: impl FnMut()) -> Result<(Manifest, Index, Fields), Error> {
+    let mut has_ended = false;
+    for _ in 0..LOOKS {
+        let manifest = Manifest::of(folder)?;
+        let files = Files::reading(folder)?;
+        let (index, fields) = open_engine(folder, files.clone())?;
+        let opstamp = index
+            .load_metas()
+            .map_err(|source| engine_error(folder, source))?
+            .opstamp;
+        if manifest.is_current(opstamp) {
+            return Ok((manifest, index, fields));
+        }
+        if has_ended || !manifest.is_of_these_versions() {
+            return Err(manifest.stale(folder));
+        }
+        // a run that ended after the manifest was read left a current one
+        has_ended = !files.has_writer();
+        if !has_ended {
+            if !manifest.has_commit() {
+                break;
+            }
+            pause();
+        }
+    }
+    Err(Error::Busy {
+        path: folder.to_owned(),
+    })
 }
 
 /// The engine's index of a folder with the tokenizer registered.
@@ -189,5 +224,49 @@ impl Reader {
             ));
         }
         Ok(problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Staleness, Writer};
+
+    #[test]
+    fn who_opens_between_commit_and_side_files_waits_for_them() {
+        let (folder, gazetteer) = (tempfile::tempdir().unwrap(), Gazetteer::shipped().unwrap());
+        let open = || Writer::open(folder.path(), &gazetteer).unwrap();
+        open().commit(&std::collections::HashSet::new()).unwrap();
+        let current = Manifest::of(folder.path()).unwrap();
+        let earlier = Manifest {
+            opstamp: current.opstamp + 1,
+            ..current.clone()
+        };
+        earlier.write(folder.path()).unwrap();
+        // nobody writes: there is nothing to wait for
+        let stopped = open_current(folder.path(), || panic!("waits for nobody")).unwrap_err();
+        assert!(
+            matches!(
+                stopped,
+                Error::Stale {
+                    why: Staleness::Stopped,
+                    ..
+                }
+            ),
+            "{stopped}"
+        );
+        let writer = open();
+        let mut pauses = 0;
+        let opened = open_current(folder.path(), || {
+            pauses += 1;
+            if pauses == 3 {
+                current.write(folder.path()).unwrap();
+            }
+        });
+        assert_eq!((opened.unwrap().0, pauses), (current, 3));
+        earlier.write(folder.path()).unwrap();
+        let busy = open_current(folder.path(), || ()).unwrap_err();
+        assert!(matches!(busy, Error::Busy { .. }), "{busy}");
+        drop(writer);
     }
 }

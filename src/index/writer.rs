@@ -17,7 +17,7 @@ use twox_hash::XxHash3_64;
 use super::error::{Error, engine_error};
 use super::files::Files;
 use super::folder::{exists, make_folder, replace_file};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, NO_COMMIT};
 use super::names::CORRECTIONS_FILE;
 use super::renewal::{Commit, renew};
 use super::schema::Fields;
@@ -238,7 +238,7 @@ impl<'g> Writer<'g> {
 
 /// Makes an empty index; of no commit yet, so that it is not current before its first.
 fn create(folder: &Path, files: Files) -> Result<(), Error> {
-    Manifest::current(u64::MAX).write(folder)?;
+    Manifest::current(NO_COMMIT).write(folder)?;
     let (schema, _) = schema();
     let settings = tantivy::IndexSettings {
         docstore_compression: tantivy::store::Compressor::Zstd(tantivy::store::ZstdCompressor {

@@ -39,12 +39,17 @@ impl fmt::Display for index::Error {
                 f,
                 "{path}: made by another version of khabar ({what}); index the articles anew into an empty folder"
             ),
-            Self::Stale { why, .. } => {
-                write!(
+            Self::Stale { why, .. } => match why {
+                index::Staleness::Stopped => write!(
                     f,
-                    "{path}: {why}; run `khabar index --index {path}` to bring it up to date"
-                )
-            }
+                    "{path}: the last `khabar index` was stopped before its end; run it again with the same paths"
+                ),
+                index::Staleness::Versions => write!(
+                    f,
+                    "{path}: made by another version of khabar (keys or names of the gazetteer); \
+                     run `khabar index --index {path}` to bring it up to date"
+                ),
+            },
             Self::Busy { .. } => write!(
                 f,
                 "{path}: another process is writing to this index; try again when it has ended"
