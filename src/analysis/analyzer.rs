@@ -1,7 +1,7 @@
 //! The analyser: an ordered list of steps that make the form of a token and the keys of a form.
 //!
 //! Takes a text, gives its tokens with their forms; takes a form, gives its keys. This is the only place where segments
-//! become tokens: indexing, queries, recognition and marks ask the same value, and what a full stop behind a word
+//! become tokens: indexing, queries, recognition and marks ask the same value, and what a full stop after a word
 //! means is decided once.
 
 use std::borrow::Cow;
