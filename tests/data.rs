@@ -35,7 +35,7 @@ const fn list(path: &'static str, columns: (usize, usize), key: &'static [usize]
 }
 
 /// Every list of the program. A new one is a new line here.
-const LISTS: [List; 22] = [
+const LISTS: [List; 23] = [
     list("analysis/data/keep.tsv", (4, 4), &[0, 2], false, 10),
     list("analysis/data/lexicon.tsv", (3, 3), &[0, 1], true, 20_000),
     list("analysis/data/name_parts.tsv", (1, 1), &[0], true, 5000),
@@ -58,6 +58,7 @@ const LISTS: [List; 22] = [
     list("entities/data/place_aliases.tsv", (4, 4), &[0, 2], true, 100),
     list("entities/data/places.tsv", (8, 8), &[0], true, 1000),
     list("query/data/english.tsv", (2, 3), &[0, 1], true, 1000),
+    list("query/data/function_words.tsv", (2, 2), &[0], true, 100),
 ];
 
 /// What is wrong with a list.

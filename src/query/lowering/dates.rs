@@ -29,6 +29,15 @@ pub fn parse_period(text: &str) -> Option<(i64, i64)> {
     Some((crate::article::day_number(first), crate::article::day_number(last)))
 }
 
+/// Years in which news can have been published: 1822 saw the first paper in Gujarati, and nobody asks for the next century.
+const YEARS: std::ops::RangeInclusive<i16> = 1822..=2099;
+
+/// The first and last day of the year that a figure may be, as day numbers.
+pub(super) fn year_of(figure: &str) -> Option<(i64, i64)> {
+    let is_year = figure.len() == 4 && figure.parse().is_ok_and(|year: i16| YEARS.contains(&year));
+    is_year.then(|| parse_period(figure))?
+}
+
 /// A period or `from..to`, either side of which may be missing, but not both.
 pub(super) fn parse_range(text: &str) -> Option<(Option<i64>, Option<i64>)> {
     let Some((from, to)) = text.split_once("..") else {

@@ -7,6 +7,7 @@
 mod context;
 mod dates;
 mod filters;
+mod function_words;
 mod limits;
 mod phrases;
 mod query_tokens;

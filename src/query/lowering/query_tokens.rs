@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::function_words::is_function_word;
 use super::slots::LONGEST_FORM;
 use crate::analysis::{Kind, Token, is_stop, keys, tokens};
 use crate::query::expansion::is_letter_name;
@@ -20,6 +21,8 @@ pub(super) struct QueryToken {
     pub(super) is_adjacent: bool,
     /// A function word, wanted but not needed.
     pub(super) is_stop: bool,
+    /// A function word in Latin letters, not looked for beside other words.
+    pub(super) is_passed_over: bool,
     /// Its bytes in the query.
     pub(super) span: Range<usize>,
 }
@@ -45,7 +48,25 @@ pub(super) fn label(sequence: &[QueryToken]) -> String {
         .join(" ")
 }
 
-pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
+/// The tokens of words that stand after each other, function words marked.
+pub(super) fn sequence_tokens(nodes: &[WordNode]) -> Vec<QueryToken> {
+    let mut query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
+    let mut is_after_word = false;
+    for part in &mut query {
+        if part.token.kind == Kind::Latin && !is_acronym(part) {
+            part.is_stop = is_function_word(&part.token.form, is_after_word);
+            part.is_passed_over = part.is_stop;
+        }
+        is_after_word |= !part.is_stop;
+    }
+    // a query of nothing else looks for them (kem che)
+    if !is_after_word {
+        query.iter_mut().for_each(|part| part.is_passed_over = false);
+    }
+    query
+}
+
+fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
     let mut last_kind = None;
     tokens(&node.text)
         .map(|token| {
@@ -67,6 +88,7 @@ pub(super) fn query_tokens(node: &WordNode) -> Vec<QueryToken> {
             let start = node.text_start + token.byte_start;
             QueryToken {
                 is_stop: owned.form.len() <= LONGEST_FORM && is_stop(&keys(&owned.form).fold),
+                is_passed_over: false,
                 span: start..start + text.len(),
                 token: owned,
                 text,

@@ -5,8 +5,9 @@
 //! word that they may make together with the next. What operators do is for [`super::phrases`].
 
 use super::context::Context;
+use super::dates::year_of;
 use super::limits::Limits;
-use super::query_tokens::{QueryToken, initials_count, is_acronym, label, query_tokens, span_of};
+use super::query_tokens::{QueryToken, initials_count, is_acronym, label, sequence_tokens, span_of};
 use super::slots::{LONGEST_FORM, flatten, itself, slot, word_clause};
 use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
@@ -22,7 +23,7 @@ const TRANSLATED_BESIDE: f32 = 0.6;
 
 /// The clause of a sequence of plain words.
 pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
-    let query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
+    let query = sequence_tokens(nodes);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while let Some(part) = query.get(at) {
@@ -32,10 +33,15 @@ pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limit
             continue;
         }
         let mut words = Words { context, limits };
-        let (clause, count) = words
-            .name_at(&query, at)
+        let name = words.name_at(&query, at);
+        if name.is_none() && part.is_passed_over {
+            at += 1;
+            continue;
+        }
+        let (clause, count) = name
             .or_else(|| words.adjacent_at(&query, at))
             .or_else(|| words.joined_at(&query, at))
+            .or_else(|| words.year(part))
             .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
         if let (1, Clause::Word(word)) = (count, &clause) {
             limits.plan(&part.token.form, word);
@@ -192,6 +198,16 @@ impl<'c> Words<'_, 'c> {
             Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]),
             sequence.len(),
         ))
+    }
+
+    /// A figure that can be a year: an article holds it that has it in its text, or was published in it.
+    fn year(&mut self, part: &QueryToken) -> Option<(Clause, usize)> {
+        if part.token.kind != Kind::Number {
+            return None;
+        }
+        let (first, last) = year_of(&part.token.form)?;
+        let in_text = Clause::Word(self.single(part));
+        Some((Clause::Any(vec![in_text, Clause::Dates(Some(first), Some(last))]), 1))
     }
 
     fn single(&mut self, part: &QueryToken) -> WordClause {
