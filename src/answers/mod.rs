@@ -16,7 +16,7 @@ pub use self::show::{Shown, show};
 pub use self::similar::similar;
 pub use self::suggest::{Suggestion, Suggestions, suggest};
 use crate::query::{Notice, Tier, WordMark};
-use crate::retrieval::{Explanation, ShownExpansion};
+use crate::retrieval::{Explanation, ShownExpansion, ShownReading};
 
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -34,6 +34,8 @@ pub struct Answer {
     pub notices: Vec<Notice>,
     /// What was searched for each word.
     pub expansions: Vec<ShownExpansion>,
+    /// Readings of Latin words that were known and not searched.
+    pub unsearched: Vec<ShownReading>,
     /// The hits of this page, best first.
     pub hits: Vec<Hit>,
 }

@@ -72,6 +72,7 @@ pub fn each_hit(
         took_ms: 0.0,
         notices: asked.notices(),
         expansions: asked.expansions().to_vec(),
+        unsearched: asked.unsearched().to_vec(),
         hits: Vec::new(),
     };
     if !sink.begin(&answer) {
@@ -79,7 +80,7 @@ pub fn each_hit(
     }
     let mut show = Show::new(archive, asked.marker());
     for (at, row) in page.rows.into_iter().enumerate() {
-        let is_relaxed = asked.is_corrected() || at >= page.relaxed_from;
+        let is_relaxed = asked.is_guessed() || at >= page.relaxed_from;
         if !sink.hit(show.hit(row, is_relaxed)?) {
             break;
         }

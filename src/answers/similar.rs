@@ -56,6 +56,7 @@ pub fn similar(archive: &dyn Archive, id: &str, request: &Request) -> Result<Ans
         took_ms: 0.0,
         notices,
         expansions: Vec::new(),
+        unsearched: Vec::new(),
         hits: page.map(|row| show.hit(row, false)).collect::<Result<_, _>>()?,
     })
 }

@@ -12,7 +12,8 @@ mod plan;
 mod syntax;
 
 pub use self::expansion::{
-    Corrected, Correction, Expansion, MAX_FORMS, PhraseClause, Reason, Slot, Tier, corrections, expand, translations,
+    Allowed, Corrected, Correction, Evidence, Expansion, MAX_FORMS, PhraseClause, Reading, Reason, Slot, Tier,
+    corrections, expand, translations,
 };
 pub use self::lowering::{Context, every_form, lower, named, parse_period};
 pub use self::marking::{Marker, PASSAGE_BYTES, WordMark, add_mentions};

@@ -202,6 +202,8 @@ pub enum Relaxed {
     NoneCounted,
     /// Articles with some of the words; so many have every word.
     SomeWords(u64),
+    /// Articles with words that were only read loosely: each with the likeliest of its readings.
+    Loosely(Vec<(String, Vec<String>)>),
     /// Articles with corrected words: each word with those that were searched for it.
     Corrected(Vec<(String, Vec<String>)>),
 }

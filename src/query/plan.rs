@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::expansion::{PhraseClause, Slot};
+use super::expansion::{Expansion, PhraseClause, Slot};
 use super::notice::Notice;
 use crate::article::FieldSet;
 use crate::entities::EntityKind;
@@ -28,6 +28,20 @@ pub struct WordClause {
     pub optional: bool,
     /// Its bytes in the query; empty where it does not stand there.
     pub span: Range<usize>,
+}
+
+impl WordClause {
+    /// Whether it is a Latin word that is read loosely, and nothing else stands for it.
+    #[must_use]
+    pub fn is_guessed(&self) -> bool {
+        let is_loose = |slot: &Slot| !slot.forms.is_empty() && slot.forms.iter().all(Expansion::is_loose);
+        let is_guessed = |phrase: &PhraseClause| phrase.slots.iter().any(is_loose);
+        let stands = !self.slot.forms.is_empty() || !self.phrases.is_empty();
+        stands
+            && self.entities.is_empty()
+            && (self.slot.forms.is_empty() || is_loose(&self.slot))
+            && self.phrases.iter().all(is_guessed)
+    }
 }
 
 /// A node of the plan.
@@ -101,6 +115,17 @@ impl Clause {
             Self::Word(word) => vec![word],
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::words).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Whether what matches is a guess: a word that must match is only read loosely.
+    #[must_use]
+    pub fn is_guessed(&self) -> bool {
+        match self {
+            Self::Word(word) => !word.optional && word.is_guessed(),
+            Self::All(parts) => parts.iter().any(Self::is_guessed),
+            Self::Any(parts) => !parts.is_empty() && parts.iter().all(Self::is_guessed),
+            _ => false,
         }
     }
 

@@ -12,11 +12,12 @@ use super::error::Error;
 use super::filters::{filter_clauses, unheard};
 use super::request::{Fallback, Filters, Request};
 use crate::query::{
-    Clause, Context, Corrected, Marker, Notice, Parsed, PlannedWord, Relaxed, Said, Tier, Timeout, lower, parse,
+    Allowed, Clause, Context, Corrected, Marker, Notice, Parsed, PlannedWord, Reading, Relaxed, Said, Tier, Timeout,
+    lower, parse,
 };
 
 /// A form that was searched for a word.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ShownExpansion {
     /// The word as typed.
     pub word: String,
@@ -26,13 +27,32 @@ pub struct ShownExpansion {
     pub tier: Tier,
     /// In how many articles it stands.
     pub articles: u32,
+    /// Of a Latin word: why it is read so.
+    pub reading: Option<Reading>,
 }
+
+/// A form that a Latin word may stand for and that was not searched.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownReading {
+    /// The word as typed.
+    pub word: String,
+    /// The form.
+    pub form: String,
+    /// Why it may be read so.
+    pub reading: Reading,
+    /// In how many articles it stands.
+    pub articles: u32,
+}
+
+/// So many readings of a word are told that was read loosely.
+const LOOSELY_TOLD: usize = 3;
 
 /// A request planned over an archive.
 struct Planned {
     plan: Clause,
     marker: Marker,
     expansions: Vec<ShownExpansion>,
+    unsearched: Vec<ShownReading>,
     notices: Vec<Notice>,
     words: Vec<PlannedWord>,
 }
@@ -46,6 +66,8 @@ pub struct Asked<'a> {
     planned: Planned,
     /// By corrected words, for none was found by those typed.
     is_corrected: bool,
+    /// Words may be read loosely.
+    may_be_loose: bool,
 }
 
 impl std::fmt::Debug for Asked<'_> {
@@ -72,11 +94,13 @@ impl<'a> Asked<'a> {
                 plan: Clause::Nothing,
                 marker: Marker::default(),
                 expansions: Vec::new(),
+                unsearched: Vec::new(),
                 notices: Vec::new(),
                 words: Vec::new(),
             },
             parsed,
             is_corrected: false,
+            may_be_loose: request.relaxes() && !request.no_loose,
         };
         asked.planned = asked.plan(&Corrected::new())?;
         Ok(asked)
@@ -94,10 +118,16 @@ impl<'a> Asked<'a> {
         &self.planned.expansions
     }
 
-    /// Whether the articles were found by corrected words only.
+    /// Readings of Latin words that were known and not searched.
     #[must_use]
-    pub const fn is_corrected(&self) -> bool {
-        self.is_corrected
+    pub fn unsearched(&self) -> &[ShownReading] {
+        &self.planned.unsearched
+    }
+
+    /// Whether every article was found by guessed words: corrected, or read loosely.
+    #[must_use]
+    pub fn is_guessed(&self) -> bool {
+        self.is_corrected || self.planned.plan.is_guessed()
     }
 
     /// What there is to say about the query.
@@ -122,7 +152,7 @@ impl<'a> Asked<'a> {
             whole,
         ) {
             self.planned.notices.push(suggested.notice);
-            let can_be_relaxed = self.request.fallback == Fallback::Auto && !suggested.corrected.is_empty();
+            let can_be_relaxed = self.request.relaxes() && !suggested.corrected.is_empty();
             if page.total == 0 && can_be_relaxed && !self.deadline.cuts() {
                 page = self.corrected_page(page, &suggested.corrected)?;
             }
@@ -139,6 +169,11 @@ impl<'a> Asked<'a> {
     /// # Errors
     /// Where the archive cannot be read.
     pub fn every(&mut self) -> Result<Vec<ArticleKey>, Error> {
+        // what is counted holds the words, and a guess does not
+        if self.planned.plan.is_guessed() {
+            self.may_be_loose = false;
+            self.planned = self.plan(&Corrected::new())?;
+        }
         let every = self.archive.every(&self.planned.plan, self.deadline)?;
         // a search goes on with articles that hold some of the words; what counts does not, and says so
         if self.planned.plan.needed_count() > 1 && every.is_empty() {
@@ -152,7 +187,23 @@ impl<'a> Asked<'a> {
         Notice::new(said, 0..self.request.query.len())
     }
 
+    /// What is told where words are only read loosely.
+    fn loosely(&self) -> Option<Notice> {
+        let guessed = self.planned.plan.words().into_iter().filter(|word| word.is_guessed());
+        let words: Vec<(String, Vec<String>)> = guessed
+            .map(|word| {
+                let forms = word.slot.forms.iter().map(|form| form.entry.form.clone());
+                (word.label.clone(), forms.take(LOOSELY_TOLD).collect())
+            })
+            .collect();
+        (!words.is_empty()).then(|| self.notice(Relaxed::Loosely(words)))
+    }
+
     fn page_as_planned(&mut self) -> Result<ResultPage, Error> {
+        if self.planned.plan.is_guessed() {
+            let notice = self.loosely();
+            self.planned.notices.extend(notice);
+        }
         let page = self.archive.page(&Search {
             plan: &self.planned.plan,
             has_words: !self.planned.marker.is_empty(),
@@ -190,7 +241,10 @@ impl<'a> Asked<'a> {
             known: archive.words(),
             gazetteer: archive.gazetteer(),
             exact: request.exact,
-            translate: request.fallback == Fallback::Auto && !request.no_translate,
+            allowed: Allowed {
+                translation: request.fallback == Fallback::Auto && !request.no_translate,
+                loose: self.may_be_loose,
+            },
             corrected,
             is_over: self.deadline.half(),
         };
@@ -212,6 +266,7 @@ impl<'a> Asked<'a> {
         Ok(Planned {
             marker: Marker::new(&words),
             expansions: shown_expansions(&words),
+            unsearched: unsearched(&words),
             plan: joined(words, filters),
             notices,
             words: plan.words,
@@ -229,7 +284,7 @@ pub fn planned_filters(archive: &dyn Archive, filters: &Filters) -> Result<(Vec<
         known: archive.words(),
         gazetteer: archive.gazetteer(),
         exact: false,
-        translate: false,
+        allowed: Allowed::default(),
         corrected: &corrected,
         is_over: Deadline::never().half(),
     };
@@ -283,6 +338,30 @@ fn shown_expansions(clause: &Clause) -> Vec<ShownExpansion> {
     shown
 }
 
+/// The readings of Latin words that are not searched.
+fn unsearched(clause: &Clause) -> Vec<ShownReading> {
+    let words = clause.words();
+    let slots = words.iter().flat_map(|word| {
+        let of_phrases = word.phrases.iter().flat_map(|phrase| &phrase.slots);
+        std::iter::once(&word.slot)
+            .chain(of_phrases)
+            .map(|slot| (&word.label, slot))
+    });
+    let mut shown: Vec<ShownReading> = Vec::new();
+    for (word, form) in slots.flat_map(|(word, slot)| slot.unsearched.iter().map(move |form| (word, form))) {
+        let is_shown = |other: &ShownReading| other.word == *word && other.form == form.entry.form;
+        if let Some(reading) = form.reading.filter(|_| !shown.iter().any(is_shown)) {
+            shown.push(ShownReading {
+                word: word.clone(),
+                form: form.entry.form.clone(),
+                reading,
+                articles: form.entry.articles,
+            });
+        }
+    }
+    shown
+}
+
 fn add_expansions<'c>(
     clause: &'c Clause,
     seen: &mut HashSet<(&'c str, &'c str, Tier)>,
@@ -298,6 +377,7 @@ fn add_expansions<'c>(
                         form: form.entry.form.clone(),
                         tier: form.tier,
                         articles: form.entry.articles,
+                        reading: form.reading,
                     });
                 }
             }

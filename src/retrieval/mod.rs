@@ -28,7 +28,7 @@ mod weights;
 mod word_counts;
 
 pub use self::archive::{Archive, ArticleKey, Column, ResultPage, Row, Scored, Search, StoredArticle};
-pub use self::asking::{Asked, ShownExpansion, planned_filters};
+pub use self::asking::{Asked, ShownExpansion, ShownReading, planned_filters};
 pub use self::deadline::Deadline;
 pub use self::error::Error;
 pub use self::explain::{Explanation, Occurrence, WordScore};

@@ -13,7 +13,7 @@ use super::evaluate::{Gathered, Ranked, gather};
 use super::explain::explain;
 use super::keys::key;
 use super::ranking::{Gain, SECOND_LOOK, look_again};
-use super::request::{Fallback, Request, Sort};
+use super::request::{Request, Sort};
 use super::stories::Told;
 use crate::index::Reader;
 
@@ -27,7 +27,7 @@ pub(super) fn page(reader: &Reader, search: &Search<'_>) -> tantivy::Result<Resu
     let mut rows = Rows::new(&gathered, request, !search.has_words)?;
     let every = gathered.every();
     let held = every.len();
-    let asks_more = request.fallback == Fallback::Auto && gathered.needed_count() > 1;
+    let asks_more = request.relaxes() && gathered.needed_count() > 1;
     let addresses: HashSet<DocAddress> = if asks_more && held < rows.wanted {
         every.iter().map(|found| found.address).collect()
     } else {

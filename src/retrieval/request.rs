@@ -111,6 +111,10 @@ pub struct Request {
     pub exact: bool,
     /// No translation of English words.
     pub no_translate: bool,
+    /// No loose reading of Latin words.
+    pub no_loose: bool,
+    /// All articles are asked for, relaxed ones among them.
+    pub relaxed: bool,
     /// Forms that are not searched, as written.
     pub not_as: Vec<String>,
     /// Old and new articles rank alike.
@@ -126,6 +130,13 @@ pub struct Request {
 }
 
 impl Request {
+    /// Whether articles may follow that hold some of the words, or words that were guessed. All articles that match are
+    /// those that hold every word: an export that added others would not hold what the count says.
+    #[must_use]
+    pub fn relaxes(&self) -> bool {
+        self.fallback == Fallback::Auto && (self.limit != Limit::All || self.relaxed)
+    }
+
     /// Whether neither words nor filters are given.
     #[must_use]
     pub fn is_blank(&self) -> bool {

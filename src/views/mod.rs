@@ -32,6 +32,7 @@ pub(crate) mod layout;
 pub(crate) mod mentions;
 pub(crate) mod notices;
 pub(crate) mod profile;
+mod readings;
 pub(crate) mod saved;
 pub(crate) mod show;
 pub(crate) mod stats;

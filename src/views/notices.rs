@@ -111,6 +111,12 @@ fn relaxed(how: &Relaxed) -> String {
         Relaxed::SomeWords(held) => {
             format!("{held} articles hold every word; those that hold some of them follow")
         }
+        Relaxed::Loosely(words) => {
+            let words = joined(words, "; ", |(typed, forms)| {
+                format!("‘{typed}’ as {}", forms.join(", "))
+            });
+            format!("these words were read by a sound that is only similar: {words}")
+        }
         Relaxed::Corrected(words) => {
             let words = joined(words, "; ", |(typed, forms)| {
                 format!("{} for ‘{typed}’", forms.join(", "))
@@ -248,6 +254,7 @@ mod tests {
             Relaxed::SomeWords(0).into(),
             Relaxed::SomeWords(1).into(),
             Relaxed::SomeWords(2).into(),
+            Relaxed::Loosely(vec![(word(), vec![word(), "ભુકંપ".to_owned()])]).into(),
             Relaxed::Corrected(vec![(word(), vec![word(), "ભુકંપ".to_owned()])]).into(),
             Timeout::Expanding.into(),
             Timeout::Searching.into(),

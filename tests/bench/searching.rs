@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use khabar::index::Reader;
-use khabar::query::{Clause, Context, Corrected, Syntax, expand, lower, parse};
+use khabar::query::{Allowed, Clause, Context, Corrected, Syntax, expand, lower, parse};
 
 use khabar::answers::search;
 use khabar::reports::facets::{FacetKind, facets};
@@ -104,7 +104,7 @@ pub(crate) fn plan(reader: &Reader, query: &str) -> Clause {
         known: &reader.vocabulary,
         gazetteer: &reader.gazetteer,
         exact: false,
-        translate: false,
+        allowed: Allowed::default(),
         corrected: &Corrected::new(),
         is_over: &|| false,
     };
@@ -162,7 +162,20 @@ fn expansions(reader: &Reader, queries: &Queries, report: &mut Report) -> anyhow
             .map(str::to_owned)
             .collect();
         let [each, _] = times(&words, |word| {
-            Ok([timed(|| Ok(expand(word, &reader.vocabulary, false)))?, Duration::ZERO])
+            Ok([
+                timed(|| {
+                    Ok(expand(
+                        word,
+                        &reader.vocabulary,
+                        false,
+                        Allowed {
+                            translation: true,
+                            loose: true,
+                        },
+                    ))
+                })?,
+                Duration::ZERO,
+            ])
         })?;
         for (name, share, target) in [("median", 0.5, 2.0), ("p99", 0.99, 10.0)] {
             let time = percentile(&each, share).as_secs_f64();

@@ -19,7 +19,7 @@ pub(in crate::cli) struct MatchArgs {
     /// Only the words as typed: no inflections, spellings or other script
     #[arg(long)]
     pub(in crate::cli) exact: bool,
-    /// Do not translate English words that the index does not know
+    /// Do not translate English words
     #[arg(long)]
     pub(in crate::cli) no_translate: bool,
     /// Do not search this form of a word (see 'also searched as'); may repeat

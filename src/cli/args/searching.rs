@@ -33,9 +33,15 @@ pub(in crate::cli) struct SearchArgs {
     /// Only the words as typed: no inflections, spellings or other script
     #[arg(long)]
     pub(in crate::cli) exact: bool,
-    /// Do not translate English words that the index does not know
+    /// Do not translate English words
     #[arg(long)]
     pub(in crate::cli) no_translate: bool,
+    /// Do not read Latin words by a sound that is only similar
+    #[arg(long)]
+    pub(in crate::cli) no_loose: bool,
+    /// With `--limit all`: add the articles that hold only some of the words
+    #[arg(long)]
+    pub(in crate::cli) relaxed: bool,
     /// Rank old and new articles alike: without this the newest of the index get up to a twentieth more,
     /// half of that after 180 days
     #[arg(long)]

@@ -140,6 +140,8 @@ fn request_of(args: &SearchArgs) -> anyhow::Result<Request> {
         fallback: args.fallback.into(),
         exact: args.exact,
         no_translate: args.no_translate,
+        no_loose: args.no_loose,
+        relaxed: args.relaxed,
         not_as: args.not_as.clone(),
         no_recency: args.no_recency,
         explain: args.explain,

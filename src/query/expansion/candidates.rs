@@ -4,12 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::evidence::Reading;
 use super::form::{Expansion, Tier};
 use crate::index::FormEntry;
-
-/// What the Latin word itself is worth where it is surely the romanisation of a Gujarati one: little more
-/// than that, so that `gujarat` is not answered with hashtags first.
-const LATIN_BESIDE_READING: f32 = 0.84;
 
 /// Forms collected so far, each with its best tier.
 #[derive(Default)]
@@ -26,27 +23,28 @@ impl Candidates {
     }
 
     pub(super) fn add(&mut self, entry: FormEntry, tier: Tier, weight: f32) {
+        self.add_read(entry, tier, weight, None);
+    }
+
+    /// Adds a form that a Latin word was read as; of two readings of one form the worthier counts.
+    pub(super) fn add_read(&mut self, entry: FormEntry, tier: Tier, weight: f32, reading: Option<Reading>) {
         match self.numbers.get(&entry.form).and_then(|&at| self.forms.get_mut(at)) {
             Some(known) => {
                 known.tier = known.tier.min(tier);
-                known.weight = known.weight.max(weight);
+                if weight > known.weight {
+                    known.weight = weight;
+                    known.reading = reading.or(known.reading);
+                }
             }
             None => {
                 self.numbers.insert(entry.form.clone(), self.forms.len());
-                self.forms.push(Expansion { entry, tier, weight });
+                self.forms.push(Expansion {
+                    entry,
+                    tier,
+                    weight,
+                    reading,
+                });
             }
-        }
-    }
-
-    /// Brings the Latin word down to its Gujarati reading where there is a sure one.
-    pub(super) fn level_latin(&mut self) {
-        let is_read = self.forms.iter().any(|form| form.is_sure_reading());
-        for form in self
-            .forms
-            .iter_mut()
-            .filter(|form| is_read && form.tier < Tier::Romanised)
-        {
-            form.weight = form.weight.min(LATIN_BESIDE_READING);
         }
     }
 

@@ -45,9 +45,7 @@ fn spelling(entry: FormEntry) -> Expansion {
 
 /// One form at a position of a phrase.
 fn only(entry: FormEntry) -> Slot {
-    Slot {
-        forms: vec![spelling(entry)],
-    }
+    vec![spelling(entry)].into()
 }
 
 fn sequence(slots: Vec<Slot>) -> PhraseClause {
@@ -79,7 +77,7 @@ fn gujarati_division(first: &str, last: &str, known: &dyn WordSource) -> Option<
     let forms = inflections(last, Tier::Spelling, known);
     let articles: u32 = forms.iter().map(|form| form.entry.articles).sum();
     let rarer = articles.min(entry.articles);
-    (rarer > 0).then(|| (rarer, sequence(vec![only(entry), Slot { forms }])))
+    (rarer > 0).then(|| (rarer, sequence(vec![only(entry), forms.into()])))
 }
 
 /// Whether a word can fall apart so: into two words, neither of them a function word. One letter in front

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::distance::{Measured, Slip, nearest};
 use super::expand::expand;
 use super::form::{Expansion, Tier};
-use super::readings::slipped_readings;
+use super::reading::{Allowed, slipped_readings};
 use crate::analysis::keys;
 use crate::index::{FormEntry, WordSource};
 
@@ -72,7 +72,11 @@ impl Correction {
             weight: form.weight * Tier::Fuzzy.weight() * nearness,
             ..form
         };
-        expand(&self.form, known, false).into_iter().map(corrected).collect()
+        expand(&self.form, known, false, Allowed::default())
+            .forms
+            .into_iter()
+            .map(corrected)
+            .collect()
     }
 
     fn worth(&self) -> f32 {

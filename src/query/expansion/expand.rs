@@ -5,10 +5,12 @@
 //! abbreviation. All forms of one word score as one word, the farther tiers a little less.
 
 use super::candidates::Candidates;
-use super::form::{Expansion, Tier};
+use super::form::Tier;
+use super::latin_words::add_latin_words;
 use super::lemmas::add_lemmas;
-use super::letters::add_letter_names;
-use super::readings::{add_gujarati_readings, add_latin_readings};
+use super::letters::add_abbreviation;
+use super::reading::{Allowed, read};
+use super::slot::Slot;
 use crate::analysis::{keys, number_word};
 use crate::index::{Key, WordSource};
 use crate::script::{Script, script_of};
@@ -16,32 +18,32 @@ use crate::script::{Script, script_of};
 /// At most this many forms stand for one word; the commonest are kept.
 pub const MAX_FORMS: usize = 256;
 
-/// A Latin word of at most this many letters may be an acronym (IPL, CBI), which stands in the text as it is typed.
-const LONGEST_ACRONYM: usize = 3;
-
 /// The forms of a query word, best tier first; only the form itself where `exact`.
 #[must_use]
-pub fn expand(form: &str, known: &dyn WordSource, exact: bool) -> Vec<Expansion> {
+pub fn expand(form: &str, known: &dyn WordSource, exact: bool, allowed: Allowed) -> Slot {
+    let script = form.chars().next().map_or(Script::Other, script_of);
+    if script == Script::Latin && !exact {
+        let mut readings = read(form, known, allowed);
+        let mut numbers = Candidates::default();
+        add_number_words(form, known, &mut numbers);
+        readings.forms.extend(numbers.into_sorted());
+        return Slot {
+            forms: readings.forms,
+            unsearched: readings.unsearched,
+        };
+    }
     let mut found = Candidates::default();
     found.extend(known.form(form), Tier::Exact);
-    let script = form.chars().next().map_or(Script::Other, script_of);
     if !exact && script != Script::Other {
         let keys = keys(form);
         add_lemmas(form, &keys, known, None, &mut found);
-        if script == Script::Gujarati {
-            add_latin_readings(form, known, &mut found);
-        } else {
-            add_gujarati_readings(form, known, &mut found);
-        }
-        add_letter_names(form, &keys, known, &mut found);
+        add_latin_words(form, known, &mut found);
+        add_abbreviation(&keys, known, &mut found);
     }
     if !exact {
         add_number_words(form, known, &mut found);
     }
-    if script == Script::Latin && form.len() > LONGEST_ACRONYM {
-        found.level_latin();
-    }
-    found.into_sorted()
+    found.into_sorted().into()
 }
 
 /// A number word for its figure, and a figure for its words. એક and બે say no number in most texts.

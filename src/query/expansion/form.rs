@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
+use super::evidence::{Evidence, Reading};
 use crate::index::FormEntry;
+
+/// How likely a name of the gazetteer is meant where it is typed.
+const NAMED: f32 = 0.95;
 
 /// How a form found belongs to the word typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -58,22 +62,40 @@ pub struct Expansion {
     pub tier: Tier,
     /// What an occurrence is worth: the tier's weight, less for a doubtful sound.
     pub weight: f32,
+    /// Of a Latin word: why it is read so.
+    pub reading: Option<Reading>,
 }
 
-/// A reading worth more than this is no guess.
-const SURE_READING: f32 = 0.74;
-
 impl Expansion {
-    /// Whether it is what was typed in the other script beyond doubt.
+    /// How likely it is meant by a Latin word; 1 for words in Gujarati.
+    pub(super) fn likelihood(&self) -> f32 {
+        self.reading.map_or(1.0, |reading| reading.weight)
+    }
+
+    /// Whether it is a loose reading of a Latin word.
     #[must_use]
-    pub fn is_sure_reading(&self) -> bool {
-        self.tier == Tier::Romanised && self.weight > SURE_READING
+    pub fn is_loose(&self) -> bool {
+        self.reading.is_some_and(|reading| reading.evidence == Evidence::Loose)
+    }
+
+    /// The form as one of a name of the gazetteer.
+    pub(in crate::query) fn as_name(self) -> Self {
+        let reading = Some(Reading {
+            evidence: Evidence::Name,
+            weight: NAMED,
+        });
+        Self { reading, ..self }
     }
 
     /// A form at the full weight of its tier.
     #[must_use]
     pub const fn new(entry: FormEntry, tier: Tier) -> Self {
         let weight = tier.weight();
-        Self { entry, tier, weight }
+        Self {
+            entry,
+            tier,
+            weight,
+            reading: None,
+        }
     }
 }

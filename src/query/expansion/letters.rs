@@ -2,7 +2,6 @@
 
 use super::candidates::Candidates;
 use super::form::Tier;
-use super::lemmas::add_lemmas;
 use crate::analysis::Keys;
 use crate::index::WordSource;
 
@@ -36,28 +35,20 @@ const LETTER_NAMES: [(char, &str); 26] = [
     ('z', "ઝેડ"),
 ];
 
-/// An abbreviation by its letters in the other script: CBI and સીબીઆઈ.
-pub(super) fn add_letter_names(form: &str, keys: &Keys, known: &dyn WordSource, found: &mut Candidates) {
-    if form.is_ascii() {
-        let lower = form.to_ascii_lowercase();
-        if !(2..=6).contains(&lower.len()) || !lower.bytes().all(|b| b.is_ascii_lowercase()) {
-            return;
-        }
-        let spelled: String = lower
-            .chars()
-            .filter_map(|c| LETTER_NAMES.iter().find(|(letter, _)| *letter == c))
-            .map(|(_, name)| *name)
-            .collect();
-        let spelled_keys = crate::analysis::keys(&spelled);
-        add_lemmas(
-            &spelled,
-            &spelled_keys,
-            known,
-            Some((Tier::Alias, Tier::Alias.weight())),
-            found,
-        );
-        return;
+/// The Gujarati names of the letters of what may be an abbreviation, as one word; `None` for other words.
+pub(super) fn names_of_letters(form: &str) -> Option<String> {
+    let lower = form.to_ascii_lowercase();
+    if !(2..=6).contains(&lower.len()) || !lower.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
     }
+    let names = lower
+        .chars()
+        .filter_map(|c| LETTER_NAMES.iter().find(|(letter, _)| *letter == c));
+    Some(names.map(|(_, name)| *name).collect())
+}
+
+/// The Latin abbreviation that a Gujarati word spells by the names of its letters.
+pub(super) fn add_abbreviation(keys: &Keys, known: &dyn WordSource, found: &mut Candidates) {
     let candidates = [
         keys.fold.as_str(),
         keys.lemmas.first().map_or("", |lemma| lemma.key.as_str()),

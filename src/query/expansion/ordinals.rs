@@ -90,10 +90,8 @@ fn phrase(figure: &str, tier: Tier, known: &dyn WordSource) -> Option<PhraseClau
         .map(|entry| Expansion::new(entry, Tier::Exact))
         .collect();
     let slots = vec![
-        Slot {
-            forms: vec![Expansion::new(figure, Tier::Exact)],
-        },
-        Slot { forms: endings },
+        Slot::from(vec![Expansion::new(figure, Tier::Exact)]),
+        Slot::from(endings),
     ];
     let has_endings = slots.iter().all(|slot| !slot.forms.is_empty());
     has_endings.then_some(PhraseClause { slots, slop: 0, tier })

@@ -7,6 +7,17 @@ use super::form::{Expansion, Tier};
 pub struct Slot {
     /// The forms, best first.
     pub forms: Vec<Expansion>,
+    /// Readings of a Latin word that were known and are not searched.
+    pub unsearched: Vec<Expansion>,
+}
+
+impl From<Vec<Expansion>> for Slot {
+    fn from(forms: Vec<Expansion>) -> Self {
+        Self {
+            forms,
+            unsearched: Vec::new(),
+        }
+    }
 }
 
 /// Words that must stand after each other.

@@ -2,7 +2,7 @@
 
 use crate::entities::Gazetteer;
 use crate::index::WordSource;
-use crate::query::expansion::Corrected;
+use crate::query::expansion::{Allowed, Corrected};
 
 /// What lowering asks of its surroundings.
 #[derive(Clone, Copy)]
@@ -13,8 +13,8 @@ pub struct Context<'c> {
     pub gazetteer: &'c Gazetteer,
     /// No expansion at all.
     pub exact: bool,
-    /// English words may be translated.
-    pub translate: bool,
+    /// How a Latin word may be read.
+    pub allowed: Allowed,
     /// Words that are searched as others.
     pub corrected: &'c Corrected,
     /// Whether the time is over.

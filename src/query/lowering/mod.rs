@@ -21,7 +21,7 @@ pub use self::filters::named;
 use self::limits::Limits;
 use self::phrases::phrase;
 pub use self::slots::every_form;
-use self::slots::flatten;
+use self::slots::{any, flatten};
 use self::word_clauses::words;
 use crate::query::plan::{Clause, Plan, WordClause};
 use crate::query::syntax::{Tree, WordNode};
@@ -77,7 +77,7 @@ impl Lowering<'_> {
             Tree::All(parts) => self.conjunction(parts),
             Tree::Any(parts) => {
                 let sides: Vec<Clause> = parts.iter().filter_map(|part| self.needed(part)).collect();
-                (!sides.is_empty()).then_some(Clause::Any(sides))
+                (!sides.is_empty()).then(|| any(sides))
             }
             Tree::Not(inner) => {
                 let outer = std::mem::replace(&mut self.limits.is_excluded, true);

@@ -26,9 +26,7 @@ pub(super) fn phrase(node: &WordNode, context: Context<'_>, limits: &mut Limits)
     for (at, token) in parts.iter().enumerate() {
         let span = node.text_start + token.byte_start..node.text_start + token.byte_end;
         let slot = if node.prefix && at + 1 == parts.len() {
-            Slot {
-                forms: beginnings(&token.form, node, context, limits),
-            }
+            beginnings(&token.form, node, context, limits).into()
         } else if limits.is_open(context.is_over, &span) {
             let slot = wide_slot(&token.form, node, context, limits);
             if !context.exact {

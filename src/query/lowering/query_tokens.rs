@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::function_words::is_function_word;
+use super::function_words::{Sense, sense};
 use super::slots::LONGEST_FORM;
 use crate::analysis::{Kind, Token, is_stop, keys, tokens};
 use crate::query::expansion::is_letter_name;
@@ -39,6 +39,12 @@ pub(super) fn is_acronym(part: &QueryToken) -> bool {
     (2..=4).contains(&part.text.len()) && part.text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// The forms of the words, with spaces between.
+pub(super) fn forms(sequence: &[QueryToken]) -> String {
+    let forms = sequence.iter().map(|part| part.token.form.as_ref());
+    forms.collect::<Vec<_>>().join(" ")
+}
+
 /// The words as typed, with spaces between.
 pub(super) fn label(sequence: &[QueryToken]) -> String {
     sequence
@@ -52,10 +58,15 @@ pub(super) fn label(sequence: &[QueryToken]) -> String {
 pub(super) fn sequence_tokens(nodes: &[WordNode]) -> Vec<QueryToken> {
     let mut query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
     let mut is_after_word = false;
-    for part in &mut query {
-        if part.token.kind == Kind::Latin && !is_acronym(part) {
-            part.is_stop = is_function_word(&part.token.form, is_after_word);
+    for at in 0..query.len() {
+        let sense = latin_sense(&query, at, is_after_word);
+        let Some(part) = query.get_mut(at) else { break };
+        if let Some(sense) = sense {
+            part.is_stop = sense == Sense::Function;
             part.is_passed_over = part.is_stop;
+        }
+        if sense == Some(Sense::Acronym) {
+            part.token.form = part.token.form.to_ascii_uppercase().into();
         }
         is_after_word |= !part.is_stop;
     }
@@ -64,6 +75,16 @@ pub(super) fn sequence_tokens(nodes: &[WordNode]) -> Vec<QueryToken> {
         query.iter_mut().for_each(|part| part.is_passed_over = false);
     }
     query
+}
+
+/// What a Latin word is in its place; `None` for other words, and for acronyms in capitals.
+fn latin_sense(query: &[QueryToken], at: usize, is_after_word: bool) -> Option<Sense> {
+    let part = query.get(at)?;
+    let form_at = |at: usize| query.get(at).map(|part| part.token.form.as_ref());
+    (part.token.kind == Kind::Latin && !is_acronym(part)).then(|| {
+        let before = at.checked_sub(1).and_then(form_at);
+        sense(&part.token.form, before, form_at(at + 1), is_after_word)
+    })
 }
 
 fn query_tokens(node: &WordNode) -> Vec<QueryToken> {

@@ -17,23 +17,24 @@ pub(super) fn slot(form: &str, context: Context<'_>, limits: &mut Limits) -> Slo
     if form.len() > LONGEST_FORM {
         return itself(form, context);
     }
-    let mut forms = match context.corrected.get(form) {
-        Some(others) => others.iter().flat_map(|other| other.expand(context.known)).collect(),
-        None => expand(form, context.known, context.exact),
+    let mut slot = match context.corrected.get(form) {
+        Some(others) => Slot::from(
+            others
+                .iter()
+                .flat_map(|other| other.expand(context.known))
+                .collect::<Vec<_>>(),
+        ),
+        None => expand(form, context.known, context.exact, context.allowed),
     };
-    limits.cut(&mut forms);
-    Slot { forms }
+    limits.cut(&mut slot.forms);
+    slot
 }
 
 /// The word as it is typed.
 pub(super) fn itself(form: &str, context: Context<'_>) -> Slot {
     let entry = context.known.form(form);
-    Slot {
-        forms: entry
-            .map(|entry| Expansion::new(entry, Tier::Exact))
-            .into_iter()
-            .collect(),
-    }
+    let itself = entry.map(|entry| Expansion::new(entry, Tier::Exact));
+    itself.into_iter().collect::<Vec<_>>().into()
 }
 
 /// A word that nothing stands for yet, looked for in all of the story.
@@ -56,6 +57,12 @@ pub fn every_form(label: &str, boost: f32, entries: Vec<FormEntry>, tier: Tier) 
     let mut word = word_clause(label, boost);
     word.slot.forms = entries.into_iter().map(|entry| Expansion::new(entry, tier)).collect();
     word
+}
+
+/// Alternatives; a guess is none beside a surer one.
+pub(super) fn any(sides: Vec<Clause>) -> Clause {
+    let (guesses, sure): (Vec<_>, Vec<_>) = sides.into_iter().partition(Clause::is_guessed);
+    Clause::Any(if sure.is_empty() { guesses } else { sure })
 }
 
 /// Conjunctions inside a conjunction are one.

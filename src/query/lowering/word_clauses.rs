@@ -7,8 +7,8 @@
 use super::context::Context;
 use super::dates::year_of;
 use super::limits::Limits;
-use super::query_tokens::{QueryToken, initials_count, is_acronym, label, sequence_tokens, span_of};
-use super::slots::{LONGEST_FORM, flatten, itself, slot, word_clause};
+use super::query_tokens::{QueryToken, forms, initials_count, is_acronym, label, sequence_tokens, span_of};
+use super::slots::{LONGEST_FORM, any, flatten, itself, slot, word_clause};
 use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
 use crate::query::expansion::{Expansion, PhraseClause, Slot, Tier, compounds, inflections, ordinals, translations};
@@ -18,8 +18,8 @@ use crate::query::syntax::WordNode;
 /// The most words that a name is looked for in.
 const LONGEST_NAME: usize = 6;
 
-/// What a translation is worth beside the word itself: gold is first ગોલ્ડ, then સોનું.
-const TRANSLATED_BESIDE: f32 = 0.6;
+/// At most this many names of several words are searched for one.
+const MOST_NAMES: usize = 4;
 
 /// The clause of a sequence of plain words.
 pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
@@ -63,6 +63,15 @@ fn as_typed(part: &QueryToken, context: Context<'_>) -> WordClause {
     }
 }
 
+/// A name is surer than any sound.
+fn shut_out_loose(slot: &mut Slot) {
+    let (loose, sure) = std::mem::take(&mut slot.forms)
+        .into_iter()
+        .partition(Expansion::is_loose);
+    slot.forms = sure;
+    slot.unsearched.splice(0..0, loose);
+}
+
 struct Words<'w, 'c> {
     context: Context<'c>,
     limits: &'w mut Limits,
@@ -78,7 +87,7 @@ impl<'c> Words<'_, 'c> {
                 continue;
             }
             let text = label(sequence);
-            let mut entities = self.named_by(&text);
+            let mut entities = self.named_by(&forms(sequence));
             if entities.is_empty() {
                 entities = self.named_by_sound(sequence);
             }
@@ -115,9 +124,13 @@ impl<'c> Words<'_, 'c> {
         if let [single] = sequence {
             self.add_split(&single.token, &mut word);
         }
+        let of_phrases = word.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots);
+        std::iter::once(&mut word.slot)
+            .chain(of_phrases)
+            .for_each(shut_out_loose);
         for entity in entities {
             word.entities.push((entity.kind(), entity.id.to_owned()));
-            self.add_aliases(*entity, text, &mut word);
+            self.add_aliases(*entity, text, sequence.len(), &mut word);
         }
         Clause::Word(word)
     }
@@ -142,15 +155,34 @@ impl<'c> Words<'_, 'c> {
         word
     }
 
-    /// The other names of an entity that are single words: they mark what matched, and find a name that the
-    /// recogniser left undecided.
-    fn add_aliases(&mut self, entity: Entity<&str>, text: &str, word: &mut WordClause) {
+    /// The other names of an entity: they mark what matched, and find a name that the recogniser left undecided. Of several
+    /// words those are searched that have as many as were typed: narendra modi is નરેન્દ્ર મોદી, each word in all its forms.
+    fn add_aliases(&mut self, entity: Entity<&str>, text: &str, count: usize, word: &mut WordClause) {
         let names = self.context.gazetteer.forms(entity.kind(), entity.id);
         for name in names.filter(|name| *name != text) {
             let parts: Vec<Token<'_>> = tokens(name).collect();
-            let [single] = parts.as_slice() else { continue };
-            self.add_new(inflections(&single.form, Tier::Alias, self.context.known), word);
+            if let [single] = parts.as_slice() {
+                let forms = inflections(&single.form, Tier::Alias, self.context.known);
+                self.add_new(forms.into_iter().map(Expansion::as_name), word);
+            } else if parts.len() == count && word.phrases.len() < MOST_NAMES {
+                word.phrases.extend(self.name_phrase(&parts));
+            }
         }
+    }
+
+    /// A name of several words after each other; `None` where the index lacks one of them.
+    fn name_phrase(&self, parts: &[Token<'_>]) -> Option<PhraseClause> {
+        let slot = |part: &Token<'_>| {
+            let forms = inflections(&part.form, Tier::Alias, self.context.known);
+            Slot::from(forms.into_iter().map(Expansion::as_name).collect::<Vec<_>>())
+        };
+        let slots: Vec<Slot> = parts.iter().map(slot).collect();
+        let is_whole = slots.iter().all(|slot| !slot.forms.is_empty());
+        is_whole.then_some(PhraseClause {
+            slots,
+            slop: 0,
+            tier: Tier::Alias,
+        })
     }
 
     /// Tokens written without a space between are a phrase: 10.30, GJ-01, G20ની. Function words adjacent to
@@ -194,10 +226,7 @@ impl<'c> Words<'_, 'c> {
             return None;
         }
         let apart = sequence.iter().map(|part| Clause::Word(self.single(part))).collect();
-        Some((
-            Clause::Any(vec![Clause::All(apart), Clause::Word(joined)]),
-            sequence.len(),
-        ))
+        Some((any(vec![Clause::All(apart), Clause::Word(joined)]), sequence.len()))
     }
 
     /// A figure that can be a year: an article holds it that has it in its text, or was published in it.
@@ -221,33 +250,17 @@ impl<'c> Words<'_, 'c> {
         self.add_split(&part.token, &mut word);
         word.phrases
             .extend(ordinals::of_word(&part.token.form, self.context.known));
-        if self.context.translate && part.token.kind == Kind::Latin {
-            self.add_translations(&part.token.form, &mut word);
+        if self.context.allowed.translation && part.token.kind == Kind::Latin {
+            self.add_translated_phrases(&part.token.form, &mut word);
         }
         word
     }
 
-    /// The Gujarati words of an English one. Beside the word itself and a sure reading of it (ગોલ્ડ for gold)
-    /// they are worth less.
-    fn add_translations(&mut self, form: &str, word: &mut WordClause) {
-        let words = translations(form);
-        if words.is_empty() {
-            return;
-        }
-        // gold is first ગોલ્ડ, then સોનું; but rain is વરસાદ, and only then what sounds a little like it (રન)
-        let is_sure = word.slot.forms.iter().any(Expansion::is_sure_reading);
-        let share = if is_sure { TRANSLATED_BESIDE } else { 1.0 };
-        let guesses = word
-            .slot
-            .forms
-            .iter_mut()
-            .filter(|form| form.tier == Tier::Romanised && !is_sure);
-        guesses.for_each(|form| form.weight *= TRANSLATED_BESIDE);
-        for gujarati in words {
-            let mut slots: Vec<Slot> = tokens(gujarati)
-                .map(|part| Slot {
-                    forms: inflections(&part.form, Tier::Alias, self.context.known),
-                })
+    /// The Gujarati words of an English one where they are several (ગેરકાયદે બાંધકામ).
+    fn add_translated_phrases(&self, form: &str, word: &mut WordClause) {
+        for gujarati in translations(form) {
+            let slots: Vec<Slot> = tokens(gujarati)
+                .map(|part| inflections(&part.form, Tier::Alias, self.context.known).into())
                 .collect();
             if slots.len() > 1 {
                 word.phrases.push(PhraseClause {
@@ -255,12 +268,6 @@ impl<'c> Words<'_, 'c> {
                     slop: 0,
                     tier: Tier::Alias,
                 });
-            } else if let Some(slot) = slots.pop() {
-                let forms = slot.forms.into_iter().map(|form| Expansion {
-                    weight: share * form.weight,
-                    ..form
-                });
-                self.add_new(forms, word);
             }
         }
     }

@@ -9,7 +9,7 @@ use khabar::article::FieldSet;
 use khabar::entities::Gazetteer;
 use khabar::index::word_source::keys_to_hold;
 use khabar::index::{FormEntry, Key, WordSource};
-use khabar::query::{Context, Corrected, MAX_WORDS, Notice, Plan, Syntax, Tree, corrections, lower, parse};
+use khabar::query::{Allowed, Context, Corrected, MAX_WORDS, Notice, Plan, Syntax, Tree, corrections, lower, parse};
 
 /// A vocabulary of a few words.
 const WORDS: &str = "ગુજરાત ગુજરાતમાં ગુજરાતની મોદી મોદીએ પુતિન પુતિને ભૂકંપ ભૂકંપના સરકાર સરકારે પોલીસ પોલીસે ચૂંટણી \
@@ -108,7 +108,10 @@ fn plan(tree: Option<&Tree>, is_over: &dyn Fn() -> bool) -> Plan {
         known: small,
         gazetteer,
         exact: false,
-        translate: true,
+        allowed: Allowed {
+            translation: true,
+            loose: true,
+        },
         corrected: &Corrected::new(),
         is_over,
     };

@@ -1,0 +1,238 @@
+//! Reading a Latin word: which words of the index it stands for, decided by evidence.
+//!
+//! Takes a Latin form, gives the forms that are searched for it, each with its evidence and weight, and the readings that were
+//! known and are not searched. Every kind of evidence makes claims (`romanised`, `translation`, letters); [`choose`] alone
+//! decides between them, over the whole index, so that a filter changes no word's meaning.
+
+mod candidate;
+mod choose;
+mod claim;
+mod romanised;
+mod slips;
+mod translation;
+
+use self::candidate::{Candidate, Sounding, lemma_of};
+use self::choose::choose;
+use self::claim::{Claim, Grade};
+pub(super) use self::romanised::Spelled;
+pub(super) use self::slips::slipped_readings;
+pub use self::translation::translations;
+use super::candidates::Candidates;
+use super::evidence::{Evidence, Reading};
+use super::form::{Expansion, Tier};
+use super::lemmas::add_lemmas;
+use super::letters::names_of_letters;
+use crate::analysis::{Keys, keys, sound, tokens};
+use crate::index::{FormEntry, Key, WordSource};
+
+/// What readings may take part; by default only sure ones.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Allowed {
+    /// Translations.
+    pub translation: bool,
+    /// Loose readings.
+    pub loose: bool,
+}
+
+/// What a Latin word stands for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Readings {
+    /// The forms that are searched.
+    pub forms: Vec<Expansion>,
+    /// Those that were known and are not searched, the likeliest first.
+    pub unsearched: Vec<Expansion>,
+}
+
+/// At most this many readings are told that are not searched.
+const MOST_UNSEARCHED: usize = 8;
+
+/// A translation is this much less likely to be meant than the one before it in the list: gold is ગોલ્ડ or સોનું, and then સુવર્ણ.
+const NEXT_TRANSLATION: f32 = 0.85;
+
+/// Reads a Latin word.
+pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Readings {
+    let keys = keys(form);
+    let mut claims = latin_claims(form, &keys, known);
+    let Some(letters) = sound::latin_letters(form).filter(|letters| letters.len() > 1) else {
+        return shown(form, choose(claims, 0, false), &mut None, known);
+    };
+    claims.extend(letter_claims(form, known));
+    let translated = translation_claims(form, known, allowed.translation);
+    let is_english = !translations(form).is_empty();
+    claims.extend(translated);
+    // capitals are left to acronyms whose small letters are an English word (US): nobody types a Gujarati word so
+    let is_acronym = form.bytes().any(|letter| letter.is_ascii_uppercase());
+    let mut spelled = Spelled::new(&letters).filter(|_| !is_acronym);
+    if let Some(spelled) = &mut spelled {
+        claims.extend(romanised::claims(spelled, is_english, known));
+    }
+    let divided = choose(claims, letters.len(), allowed.loose);
+    shown(form, divided, &mut spelled, known)
+}
+
+/// The word as it stands in the text, and other forms of the English word.
+fn latin_claims(form: &str, keys: &Keys, known: &dyn WordSource) -> Vec<Claim> {
+    let mut found = Candidates::default();
+    found.extend(known.form(form), Tier::Exact);
+    // us, who: an acronym that is an English function word keeps its capitals in the index
+    found.extend(
+        known
+            .form(&form.to_ascii_uppercase())
+            .filter(|entry| entry.form != form),
+        Tier::Spelling,
+    );
+    add_lemmas(form, keys, known, None, &mut found);
+    let claim = |found: Expansion| Claim {
+        tier: found.tier,
+        ..sure(Evidence::Latin, found.weight, vec![found.entry])
+    };
+    found.into_sorted().into_iter().map(claim).collect()
+}
+
+/// A sure claim of these forms.
+fn sure(evidence: Evidence, weight: f32, entries: Vec<FormEntry>) -> Claim {
+    let form = |entry| Candidate {
+        cost: 0,
+        entry,
+        is_lemma: false,
+    };
+    Claim {
+        evidence,
+        grade: Grade::Sure,
+        weight,
+        tier: Tier::Alias,
+        forms: entries.into_iter().map(form).collect(),
+        has_mates: false,
+        is_silent: false,
+    }
+}
+
+/// An abbreviation by the names of its letters: cbi, સીબીઆઈ.
+fn letter_claims(form: &str, known: &dyn WordSource) -> Option<Claim> {
+    let names = names_of_letters(form)?;
+    let mut found = Candidates::default();
+    add_lemmas(&names, &keys(&names), known, None, &mut found);
+    let entries: Vec<FormEntry> = found.into_sorted().into_iter().map(|form| form.entry).collect();
+    (!entries.is_empty()).then(|| sure(Evidence::Letters, 0.95, entries))
+}
+
+/// The Gujarati words of an English one that are one word.
+fn translation_claims(form: &str, known: &dyn WordSource, is_allowed: bool) -> Vec<Claim> {
+    let mut weight = 0.9;
+    let mut claims = Vec::new();
+    for gujarati in translations(form) {
+        let entries = inflections_of(gujarati, known);
+        if !entries.is_empty() {
+            let mut claim = sure(Evidence::Translation, weight, entries);
+            claim.is_silent = !is_allowed;
+            claims.push(claim);
+        }
+        weight *= NEXT_TRANSLATION;
+    }
+    claims
+}
+
+/// All forms of a word's lemma; none for several words.
+fn inflections_of(word: &str, known: &dyn WordSource) -> Vec<FormEntry> {
+    let mut parts = tokens(word);
+    let (Some(first), None) = (parts.next(), parts.next()) else {
+        return Vec::new();
+    };
+    let lemma = lemma_of(&first.form);
+    lemma
+        .map(|lemma| known.with_key(&Key::lemma(&lemma)))
+        .unwrap_or_default()
+}
+
+/// Other forms of a word read are worth less the farther they are from what was typed; those farther than this the same.
+const FAR: u32 = 200;
+
+/// What the Latin word itself is worth where it surely stands for a Gujarati one: little more than that, so that `gujarat` is
+/// not answered with hashtags first.
+const LATIN_BESIDE_READING: f32 = 0.84;
+
+/// A Latin word of at most this many letters may be an acronym (IPL, CBI), which stands in the text as it is typed.
+const LONGEST_ACRONYM: usize = 3;
+
+/// The forms of claims that are searched and of those that are not.
+fn shown(
+    form: &str,
+    (chosen, others): (Vec<Claim>, Vec<Claim>),
+    spelled: &mut Option<Spelled>,
+    known: &dyn WordSource,
+) -> Readings {
+    let is_read = |claim: &Claim| claim.evidence != Evidence::Latin && claim.grade == Grade::Sure;
+    let levels_latin = form.len() > LONGEST_ACRONYM && chosen.iter().any(is_read);
+    let likeliest = chosen
+        .iter()
+        .filter(|claim| claim.evidence != Evidence::Latin)
+        .map(|claim| claim.weight);
+    let likeliest = likeliest.fold(f32::MIN_POSITIVE, f32::max);
+    let mut found = Candidates::default();
+    for claim in chosen {
+        add(&claim, likeliest, levels_latin, spelled, known, &mut found);
+    }
+    let mut unsearched: Vec<Expansion> = others
+        .into_iter()
+        .filter_map(|claim| {
+            let best = claim.forms.into_iter().next()?;
+            Some(Expansion {
+                entry: best.entry,
+                tier: claim.tier,
+                weight: 0.0,
+                reading: Some(Reading {
+                    evidence: claim.evidence,
+                    weight: claim.weight,
+                }),
+            })
+        })
+        .collect();
+    unsearched.sort_by(|a, b| b.likelihood().total_cmp(&a.likelihood()));
+    unsearched.truncate(MOST_UNSEARCHED);
+    Readings {
+        forms: found.into_sorted(),
+        unsearched,
+    }
+}
+
+/// Adds the forms of a claim; what it is worth beside the likeliest bends, so that of two readings one three times as likely
+/// does not bury the other.
+fn add(
+    claim: &Claim,
+    likeliest: f32,
+    levels_latin: bool,
+    spelled: &mut Option<Spelled>,
+    known: &dyn WordSource,
+    found: &mut Candidates,
+) {
+    let reading = Some(Reading {
+        evidence: claim.evidence,
+        weight: claim.weight,
+    });
+    let worth = match claim.evidence {
+        Evidence::Latin if levels_latin => claim.weight.min(LATIN_BESIDE_READING),
+        Evidence::Latin => claim.weight,
+        _ => claim.tier.weight() * (claim.weight / likeliest).sqrt(),
+    };
+    let lemma = claim
+        .forms
+        .first()
+        .filter(|_| claim.has_mates)
+        .and_then(|first| lemma_of(&first.entry.form));
+    let mates = lemma
+        .map(|lemma| known.with_key(&Key::lemma(&lemma)))
+        .unwrap_or_default();
+    for mate in mates {
+        let far = spelled
+            .as_mut()
+            .and_then(|spelled| spelled.cost(&mate.form, FAR))
+            .unwrap_or(FAR);
+        let nearness = 0.9 - 0.1 * far as f32 / FAR as f32;
+        found.add_read(mate, claim.tier, worth * nearness, reading);
+    }
+    for Candidate { entry, is_lemma, cost } in &claim.forms {
+        let least = claim.forms.first().map_or(0, |first| first.cost);
+        let nearness = (if *is_lemma { 0.9 } else { 1.0 }) - (cost - least) as f32 / 200.0;
+        found.add_read(entry.clone(), claim.tier, worth * nearness, reading);
+    }
+}
