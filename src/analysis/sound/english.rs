@@ -16,6 +16,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../d
 /// What a sound costs that is not written: little for a reduced vowel and for the weak consonants.
 fn spare(sound: u8) -> u16 {
     match sound {
+        b'!' => 8,
         b'1'..=b'6' | b'y' | b'w' | b'h' => 30,
         _ => 70,
     }

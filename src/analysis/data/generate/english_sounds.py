@@ -145,7 +145,7 @@ class Aligner:
 
 
 def symbols(sounds, spelled):
-    """One symbol a sound; ER is a vowel and r."""
+    """One symbol a sound; ER is a vowel and r, and an i that is left in the spelling alone has its own."""
     bare, out = [re.sub(r"\d", "", sound) for sound in sounds], []
     for at, (sound, letters) in enumerate(zip(sounds, spelled)):
         kind, vowel = bare[at], next((letter for letter in letters if letter in VOWELS), "").replace("y", "i")
@@ -159,13 +159,27 @@ def symbols(sounds, spelled):
         elif kind in SPELLED:
             rows = SPELLED["AH1" if kind == "AH" and sound[-1] != "0" else kind]
             # ia, io and ou are no letter of their own: nation, famous
-            clear = not (kind == "AH" and len(set(letters) & VOWELS) > 1 and letters[-1:] != "e")
+            clear = not (kind == "AH" and (out[-1:] and out[-1] in "SZ" and vowel == "o" or len(set(letters) & VOWELS) > 1 and letters[-1:] != "e"))
+            # the i of social is often written, that of nation never
+            if kind == "AH" and out[-1:] and out[-1] in "SZc" and spelled[at - 1][-1:] == "i" and vowel == "a":
+                out.append("!")
+            if kind == "ER" and after[:1] and after[0][0] in "AEIOU":
+                rows = {**rows, "e": "@", "": "@"}
             out.append(rows.get(vowel, rows[""]) if clear or sound[-1] != "0" else rows[""])
             if kind == "ER":
                 out.append("r")
         else:
             out.append(PLAIN[kind])
     return "".join(out)
+
+
+def chosen(word, rows):
+    """The first pronunciation, and of the others the one farthest from it; mobile is said as in Britain."""
+    first, *others = rows
+    if re.search("[^aeiou]ile$", word) and first[-2:] in ("6l", "1l", "2l", "3l"):
+        others = [first[:-2] + "Il"]
+    differs = lambda row: abs(len(row) - len(first)) * 2 + sum(a != b for a, b in zip(row, first))
+    return [first, *sorted(others, key=differs, reverse=True)[:1]]
 
 
 HEADER = """\
@@ -176,8 +190,8 @@ HEADER = """\
 # most two pronunciations with a space between.
 # Consonants: b c=CH d D=DH f g h j=JH k l m n N=NG p r s S=SH t T=TH v w y z x=Z spelled s Z=ZH.
 # Vowels: O A=AA spelled o, else; a Q=AE, before f s th ns nt mp; R u=AH stressed spelled o, else; 1 2 3 4 5 6=AH unstressed spelled
-# a e i o u, else; o W=AO spelled o, else; H=AW I=AY e=EH M=EY; 7 E 8 9 0=the vowel of ER spelled a e i o u; i J K L=IH spelled i e
-# a, else; P Y=IY spelled i, else; G=OW B=OY U=UH C=UW.
+# a e i o u, else; o W=AO spelled o, else; H=AW I=AY e=EH M=EY; 7 E 8 9 0=the vowel of ER spelled a e i o u, @=e before a vowel; i J K L=IH spelled i e
+# a, else; P Y=IY spelled i, else; G=OW B=OY U=UH C=UW; !=i that is spelled and not said: social.
 """
 
 
@@ -199,7 +213,7 @@ def main():
             row = symbols(sounds, spelled or [""] * len(sounds))
             if row not in rows:
                 rows.append(row)
-        print(word, level.get(word, OTHER), " ".join(rows[:2]), sep="\t")
+        print(word, level.get(word, OTHER), " ".join(chosen(word, rows)), sep="\t")
     print(f"{len(found)} words, {lost} pronunciations without alignment", file=sys.stderr)
 
 

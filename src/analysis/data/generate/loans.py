@@ -23,19 +23,24 @@ NAME, MINED = 0.15, 0.3
 FARTHEST = 2.2
 # two spellings of one sound: what the rarer costs at most beside the other
 TWINS, TWIN = ("િી", "ુૂ", "ોૉ", "ેૅ", "ઇઈ", "ઉઊ", "ઓઑ", "એઍ"), 7
-REDUCED = set("123456 7E890 JKL".replace(" ", ""))
+REDUCED = set("1234567E890@JKL!")
 VOWELS = REDUCED | set("OAQaRuoWHIeMiPYGBUC")
 # what a unit can be at all: the likely sounds, and after the stroke those that are rare
 FITS = {
     "ક": "k/g", "ખ": "k", "ગ": "g/N", "ઘ": "g", "ચ": "c/tsS", "છ": "c/s", "જ": "jxz/Zg", "ઝ": "zxZ/sj", "ઞ": "nN", "ઙ": "N",
     "ટ": "t/Td", "ઠ": "/tT", "ડ": "d/tr", "ઢ": "/d", "ણ": "/n", "ત": "/tTD", "થ": "T/Dt", "દ": "D/d", "ધ": "D/dT", "ન": "nN/m",
     "પ": "p", "ફ": "f/p", "બ": "b", "ભ": "/bv", "મ": "m/n", "ય": "y/PYIMi", "ર": "r", "લ": "l", "ળ": "/l", "વ": "vw/bf", "શ": "S/sczxZ",
-    "ષ": "/Ss", "સ": "sx/zScT", "હ": "h", "a": "uR1234567E890/OAQaWiJKLeoU", "ા": "AQ1I7HOW/uRa46Ee", "િ": "iJKLP3Y8/I2My1e",
-    "ી": "YPiJ/3KL2IE", "ુ": "UC5u0/4w6HG", "ૂ": "CU/5w", "ે": "eMaJK2/EY137", "ૈ": "I/aeM", "ો": "OoWG49/ARuHU16BQ", "ૌ": "HoW/OG",
+    "ષ": "/Ss", "સ": "sx/zScT", "હ": "h", "a": "uR1234567E890@/OAQaWiJKLeoU", "ા": "AQ1I7HOW/uRa46Ee", "િ": "iJKLP3Y8!/I2My1e",
+    "ી": "YPiJ/!3KL2IE", "ુ": "UC5u0/4w6HG", "ૂ": "CU/5w", "ે": "eMaJKQ2@/EY137", "ૈ": "I/aeM", "ો": "OoWG49/ARuHU16BQ", "ૌ": "HoW/OG",
     "ૅ": "a/e", "ૉ": "OoW4/GA9", "ૃ": "/rE8", ANUSVARA: "nNm", VISARGA: "/h",
 }
 SAME = {"અ": "a", "આ": "ા", "ઇ": "િ", "ઈ": "ી", "ઉ": "ુ", "ઊ": "ૂ", "એ": "ે", "ઐ": "ૈ", "ઓ": "ો", "ઔ": "ૌ", "ઍ": "ૅ", "ઑ": "ૉ", "ઋ": "ૃ"}
 NEVER = math.inf
+# a reduced vowel may always be written by its letter, or not at all
+LETTERS = {"1": "aાઅઆ", "2": "aેઅએ", "3": "aિઅઇ", "4": "aોઅઓ", "5": "aુઅઉ", "6": "aઅ", "7": "aઅા", "E": "aઅ", "@": "aેઅએ", "8": "aઅ", "9": "aોઅઓ", "0": "aઅ"}
+BY_LETTER = 10
+# a nasal before a consonant may be written as anusvara
+NASAL = {"n": 6, "N": 4}
 
 
 def silent_guess(symbol, place):
@@ -156,19 +161,25 @@ def heard_rows(counts, said):
             if chunk:
                 anywhere[chunk][symbol] += n
                 there[chunk, family(symbol), place][symbol] += n
+    part = collections.Counter()
+    for (symbol, place), chunks in counts.items():
+        if family(symbol) == "v" and place not in "wy":
+            part[place] += sum(chunks.values())
     for chunk, by_symbol in anywhere.items():
         # two sounds are mostly written one by one: the whole is all that has them
         most = max(by_symbol.values()) if len(chunk) == 1 else every[chunk] + STRENGTH
         for symbol, n in by_symbol.items():
             if n >= LEAST * len(chunk):
                 yield symbol, "*", chunk, cost_of((n + 0.3) / (most + 0.3))
-        for (other, kind, place), here in there.items():
+        for (other, kind, place), here in list(there.items()):
             if other != chunk or len(chunk) > 1:
                 continue
-            drawn = {s: here.get(s, 0.0) + STRENGTH * n / most for s, n in by_symbol.items() if family(s) == kind}
-            best = max(drawn.values())
-            # a kind of unit that is seldom used for the sound stays as dear as it is anywhere
             base = min(cost_of((n + 0.3) / (most + 0.3)) for s, n in by_symbol.items() if family(s) == kind)
+            # of two letters (ટાઇમ) the first stands at another place, and is a rival all the same
+            split = max(there[chunk, "v", "w"].values(), default=0.0) + max(there[chunk, "v", "y"].values(), default=0.0)
+            whole = split * part[place] / sum(part.values()) if kind == "v" else 0.0
+            drawn = {s: here.get(s, 0.0) + STRENGTH * n / most for s, n in by_symbol.items() if family(s) == kind}
+            best = max(whole, *drawn.values())
             for symbol, n in drawn.items():
                 general, own = cost_of((by_symbol[symbol] + 0.3) / (most + 0.3)), min(WORST, base + cost_of(n / best))
                 if by_symbol[symbol] >= LEAST and abs(own - general) >= 5:
@@ -176,14 +187,14 @@ def heard_rows(counts, said):
 
 
 def silent_rows(counts):
-    """Rows of units that stand for no sound: how seldom they are silent, and, but for the inherent vowel, how many else there are."""
+    """Rows of units that stand for no sound: how seldom they are silent, and, for consonants and vowel signs, how many else there are."""
     total, mute = collections.Counter(), collections.Counter()
     for (symbol, _), chunks in counts.items():
         total[symbol] += sum(chunks.values())
         mute[symbol] += chunks.get("", 0.0)
     all_letters = sum(n for symbol, n in total.items() if symbol != "a")
     for symbol in sorted(total):
-        extra = 0 if symbol == "a" else min(25, cost_of(total[symbol] / all_letters) // 2)
+        extra = 0 if symbol in "aયવહ" + ANUSVARA or symbol in INDEPENDENT else min(25, cost_of(total[symbol] / all_letters) // 2)
         share = (mute[symbol] + 0.02) / (total[symbol] + 1.0)
         general = min(WORST, cost_of(share) + extra)
         yield symbol, "*", "", general
@@ -205,6 +216,21 @@ def twins(found):
                 key = other, place, chunk
                 known = costs.get(key, costs.get((other, "*", chunk), WORST))
                 costs[key] = min(known, cost + TWIN)
+    return costs
+
+
+def allowed(costs):
+    """What is a way to write a sound by rule, however rarely the pairs have it."""
+    for sound, symbols in LETTERS.items():
+        for symbol in symbols:
+            costs[symbol, "*", sound] = min(BY_LETTER, costs.get((symbol, "*", sound), WORST))
+    for sound, cost in NASAL.items():
+        costs[ANUSVARA, "*", sound] = cost
+        costs[ANUSVARA, "f", sound] = 40
+    costs[ANUSVARA, "p", "m"] = min(NASAL["n"], costs.get((ANUSVARA, "p", "m"), WORST))
+    for (symbol, place, sound), cost in list(costs.items()):
+        most = BY_LETTER if symbol in LETTERS.get(sound, "") else NASAL.get(sound, WORST) if symbol == ANUSVARA and place != "f" else WORST
+        costs[symbol, place, sound] = min(cost, most)
     return [(*key, cost) for key, cost in costs.items()]
 
 
@@ -227,7 +253,7 @@ def main():
     pairs = [(units(form), sounds[word], weight) for (word, form), weight in sorted(weights.items()) if word in sounds and is_learnt(word) and form]
     counts, said = learn(pairs)
     print(HEADER, end="")
-    out = twins([*heard_rows(counts, said), *silent_rows(counts)])
+    out = allowed(twins([*heard_rows(counts, said), *silent_rows(counts)]))
     for symbol, place, chunk, cost in sorted(out, key=lambda r: (r[0], r[1] != "*", r[1], r[2])):
         print(symbol, place, chunk or "-", cost, sep="\t")
 
