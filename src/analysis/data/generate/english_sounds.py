@@ -154,6 +154,8 @@ def symbols(sounds, spelled):
             # where British English has a long a: class, after, path, dance, plant, sample
             broad = after[:1] and after[0] in ("F", "S", "TH") or after[:1] == ["N"] and after[1:] and after[1] in ("S", "CH", "T")
             out.append("Q" if broad or after == ["M", "P"] else "a")
+        elif kind == "G" and after[:1] == ["Z"] and "x" in letters + spelled[at + 1]:
+            out.append("k")
         elif kind == "Z":
             out.append("x" if "s" in letters else "z")
         elif kind in SPELLED:
@@ -161,7 +163,7 @@ def symbols(sounds, spelled):
             # ia, io and ou are no letter of their own: nation, famous
             clear = not (kind == "AH" and (out[-1:] and out[-1] in "SZ" and vowel == "o" or len(set(letters) & VOWELS) > 1 and letters[-1:] != "e"))
             # the i of social is often written, that of nation never
-            if kind == "AH" and out[-1:] and out[-1] in "SZc" and spelled[at - 1][-1:] == "i" and vowel == "a":
+            if out[-1:] and out[-1] in "SZc" and spelled[at - 1][-1:] == "i" and (kind, vowel) in (("AH", "a"), ("ER", "e")):
                 out.append("!")
             if kind == "ER" and after[:1] and after[0][0] in "AEIOU":
                 rows = {**rows, "e": "@", "": "@"}
@@ -178,7 +180,7 @@ def chosen(word, rows):
     first, *others = rows
     if re.search("[^aeiou]ile$", word) and first[-2:] in ("6l", "1l", "2l", "3l"):
         others = [first[:-2] + "Il"]
-    differs = lambda row: abs(len(row) - len(first)) * 2 + sum(a != b for a, b in zip(row, first))
+    differs = lambda row: abs(len(row) - len(first)) * 2 + sum((a != b) * (2 if a in "IMGHCBPOAW" else 1) for a, b in zip(row, first))
     return [first, *sorted(others, key=differs, reverse=True)[:1]]
 
 

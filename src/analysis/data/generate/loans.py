@@ -39,6 +39,8 @@ NEVER = math.inf
 # a reduced vowel may always be written by its letter, or not at all
 LETTERS = {"1": "aાઅઆ", "2": "aેઅએ", "3": "aિઅઇ", "4": "aોઅઓ", "5": "aુઅઉ", "6": "aઅ", "7": "aઅા", "E": "aઅ", "@": "aેઅએ", "8": "aઅ", "9": "aોઅઓ", "0": "aઅ"}
 BY_LETTER = 10
+# a vowel that begins a word or follows a vowel has its own letter
+APART = 4
 # a nasal before a consonant may be written as anusvara
 NASAL = {"n": 6, "N": 4}
 
@@ -187,11 +189,12 @@ def heard_rows(counts, said):
 
 
 def silent_rows(counts):
-    """Rows of units that stand for no sound: how seldom they are silent, and, for consonants and vowel signs, how many else there are."""
+    """Rows of units that stand for no sound: the inherent vowel at the end, where it is always silent, apart from elsewhere; how seldom they are silent, and, for consonants and vowel signs, how many else there are."""
     total, mute = collections.Counter(), collections.Counter()
-    for (symbol, _), chunks in counts.items():
-        total[symbol] += sum(chunks.values())
-        mute[symbol] += chunks.get("", 0.0)
+    for (symbol, place), chunks in counts.items():
+        if (symbol, place) != ("a", "f"):
+            total[symbol] += sum(chunks.values())
+            mute[symbol] += chunks.get("", 0.0)
     all_letters = sum(n for symbol, n in total.items() if symbol != "a")
     for symbol in sorted(total):
         extra = 0 if symbol in "aયવહ" + ANUSVARA or symbol in INDEPENDENT else min(25, cost_of(total[symbol] / all_letters) // 2)
@@ -221,6 +224,14 @@ def twins(found):
 
 def allowed(costs):
     """What is a way to write a sound by rule, however rarely the pairs have it."""
+    for letter, sign in SAME.items():
+        for (symbol, place, sounds), cost in list(costs.items()):
+            if symbol == sign and sounds and sign != "a":
+                key = letter, place, sounds
+                costs[key] = min(costs.get(key, costs.get((letter, "*", sounds), WORST)), cost + APART)
+    for (symbol, place, sounds), cost in list(costs.items()):
+        most = costs.get((SAME.get(symbol), "*", sounds), WORST)
+        costs[symbol, place, sounds] = min(cost, most + APART) if symbol in SAME and sounds and place in "im" else cost
     for sound, symbols in LETTERS.items():
         for symbol in symbols:
             costs[symbol, "*", sound] = min(BY_LETTER, costs.get((symbol, "*", sound), WORST))
