@@ -16,10 +16,18 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../d
 /// What a sound costs that is not written: little for a reduced vowel and for the weak consonants.
 fn spare(sound: u8) -> u16 {
     match sound {
+        b'%' => 2,
         b'!' => 8,
-        b'1'..=b'6' | b'y' | b'w' | b'h' => 30,
+        b'1'..=b'6' | b'y' | b'$' => 30,
+        b'h' | b'~' | b'^' => 40,
+        b'w' => 50,
         _ => 70,
     }
+}
+
+/// Whether a symbol is a sound of its own, not the end of the one before or a letter that is not heard.
+fn is_sound(symbol: u8) -> bool {
+    !b"$%!^~".contains(&symbol)
 }
 
 /// An English word as it is said, ready to be compared with many forms.
@@ -132,7 +140,8 @@ impl Heard {
     /// How many sounds it has, in its shortest pronunciation.
     #[must_use]
     pub fn sound_count(&self) -> usize {
-        self.said.iter().map(|said| said.letters().len()).min().unwrap_or(0)
+        let count = |said: &Matching| said.letters().iter().filter(|&&symbol| is_sound(symbol)).count();
+        self.said.iter().map(count).min().unwrap_or(0)
     }
 
     /// How common it is: 10 for the thousands that are commonest, 20, 35, 40, 50, 55, 60, 70 for rarer ones (SCOWL), 99 for
@@ -170,14 +179,14 @@ fn choices(sounds: &[u8], at: usize) -> Choices {
         [b'h', ..] if at == 0 => &[(1, "h", 0), (1, "a", 40)],
         [b'w', ..] if at == 0 => &[(1, "v", 0), (1, "a", 30)],
         [b'w', ..] => &[(1, "v", 0), (1, "", 15)],
-        [b'H', ..] if at > 0 => &[(1, "", 0), (1, "v", 10)],
+        [b'~', ..] => &[(1, "", 0), (1, "v", 10)],
         [sound, ..] if at == 0 && !is_consonant(*sound) => &[(1, "a", 0)],
         [b'n' | b'm', ..] if next.is_none_or(is_consonant) => match rest {
             [b'n', ..] => &[(1, "n", 0), (1, "", 5)],
             _ => &[(1, "m", 0), (1, "", 7), (1, "n", 25)],
         },
-        [b'N', b'k' | b'g', ..] => &[(1, "", 0), (1, "n", 3)],
-        [b'N', ..] => &[(1, "g", 0), (1, "ng", 3), (1, "n", 20)],
+        [b'N', ..] => &[(1, "", 0), (1, "n", 3)],
+        [b'$', ..] => &[(1, "g", 0), (1, "", 20)],
         [b'k', b'z' | b'x', ..] => &[(2, "kj", 0), (2, "ks", 5), (2, "gj", 5)],
         [b'b', ..] => &[(1, "b", 0)],
         [b'c', ..] => &[(1, "c", 0), (1, "t", 40)],

@@ -16,7 +16,7 @@ LONGEST = 4
 PLAIN = {
     "B": "b", "CH": "c", "D": "d", "DH": "D", "F": "f", "G": "g", "HH": "h", "JH": "j", "K": "k", "L": "l", "M": "m", "N": "n",
     "NG": "N", "P": "p", "R": "r", "S": "s", "SH": "S", "T": "t", "TH": "T", "V": "v", "W": "w", "Y": "y", "Z": "z", "ZH": "Z",
-    "AW": "H", "AY": "I", "EH": "e", "EY": "M", "OW": "G", "OY": "B", "UH": "U", "UW": "C",
+    "AW": "H~", "AY": "I^", "EH": "e", "EY": "M%", "OW": "G", "OY": "B^", "UH": "U", "UW": "C",
 }
 # by the letter that spells it; the last is for any other
 SPELLED = {
@@ -154,6 +154,8 @@ def symbols(sounds, spelled):
             # where British English has a long a: class, after, path, dance, plant, sample
             broad = after[:1] and after[0] in ("F", "S", "TH") or after[:1] == ["N"] and after[1:] and after[1] in ("S", "CH", "T")
             out.append("Q" if broad or after == ["M", "P"] else "a")
+        elif kind == "NG":
+            out.append("N" if after[:1] and after[0] in ("K", "G") else "N$")
         elif kind == "G" and after[:1] == ["Z"] and "x" in letters + spelled[at + 1]:
             out.append("k")
         elif kind == "Z":
@@ -164,12 +166,17 @@ def symbols(sounds, spelled):
             clear = not (kind == "AH" and (out[-1:] and out[-1] in "SZ" and vowel == "o" or len(set(letters) & VOWELS) > 1 and letters[-1:] != "e"))
             # the i of social is often written, that of nation never
             if out[-1:] and out[-1] in "SZc" and spelled[at - 1][-1:] == "i" and (kind, vowel) in (("AH", "a"), ("ER", "e")):
-                out.append("!")
+                out.append("!%")
             if kind == "ER" and after[:1] and after[0][0] in "AEIOU":
                 rows = {**rows, "e": "@", "": "@"}
             out.append(rows.get(vowel, rows[""]) if clear or sound[-1] != "0" else rows[""])
             if kind == "ER":
                 out.append("r")
+            elif kind == "IY" and after[:1] and after[0][0] in "AEIOU":
+                out.append("%")
+        elif kind == "UW" and at and bare[at - 1] in ("T", "D", "N", "S", "Z", "L", "JH", "CH") and letters.startswith(("u", "ew", "eu")):
+            # where British English has a y: news, tube
+            out.append("%C")
         else:
             out.append(PLAIN[kind])
     return "".join(out)
@@ -179,7 +186,7 @@ def chosen(word, rows):
     """The first pronunciation, and of the others the one farthest from it; mobile is said as in Britain."""
     first, *others = rows
     if re.search("[^aeiou]ile$", word) and first[-2:] in ("6l", "1l", "2l", "3l"):
-        others = [first[:-2] + "Il"]
+        others = [first[:-2] + "I^l"]
     differs = lambda row: abs(len(row) - len(first)) * 2 + sum((a != b) * (2 if a in "IMGHCBPOAW" else 1) for a, b in zip(row, first))
     return [first, *sorted(others, key=differs, reverse=True)[:1]]
 
@@ -191,6 +198,8 @@ HEADER = """\
 # Columns: word <TAB> level of SCOWL, 10 the commonest to 70, 99 not in it (most are names) <TAB> sounds, one symbol a sound, at
 # most two pronunciations with a space between.
 # Consonants: b c=CH d D=DH f g h j=JH k l m n N=NG p r s S=SH t T=TH v w y z x=Z spelled s Z=ZH.
+# Parts of a sound, each written or not: $=the g of NG, ^=the end of AY and OY, %=of EY and of IY before a
+# vowel, and the y before a UW spelled u, ~=of AW.
 # Vowels: O A=AA spelled o, else; a Q=AE, before f s th ns nt mp; R u=AH stressed spelled o, else; 1 2 3 4 5 6=AH unstressed spelled
 # a e i o u, else; o W=AO spelled o, else; H=AW I=AY e=EH M=EY; 7 E 8 9 0=the vowel of ER spelled a e i o u, @=e before a vowel; i J K L=IH spelled i e
 # a, else; P Y=IY spelled i, else; G=OW B=OY U=UH C=UW; !=i that is spelled and not said: social.

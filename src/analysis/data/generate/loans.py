@@ -24,14 +24,14 @@ FARTHEST = 2.2
 # two spellings of one sound: what the rarer costs at most beside the other
 TWINS, TWIN = ("િી", "ુૂ", "ોૉ", "ેૅ", "ઇઈ", "ઉઊ", "ઓઑ", "એઍ"), 7
 REDUCED = set("1234567E890@JKL!")
-VOWELS = REDUCED | set("OAQaRuoWHIeMiPYGBUC")
+VOWELS = REDUCED | set("OAQaRuoWHIeMiPYGBUC^%~")
 # what a unit can be at all: the likely sounds, and after the stroke those that are rare
 FITS = {
-    "ક": "k/g", "ખ": "k", "ગ": "g/N", "ઘ": "g", "ચ": "c/tsS", "છ": "c/s", "જ": "jxz/Zg", "ઝ": "zxZ/sj", "ઞ": "nN", "ઙ": "N",
+    "ક": "k/g", "ખ": "k", "ગ": "g$", "ઘ": "g", "ચ": "c/tsS", "છ": "c/s", "જ": "jxz/Z", "ઝ": "zxZ/sj", "ઞ": "nN", "ઙ": "N",
     "ટ": "t/Td", "ઠ": "/tT", "ડ": "d/tr", "ઢ": "/d", "ણ": "/n", "ત": "/tTD", "થ": "T/Dt", "દ": "D/d", "ધ": "D/dT", "ન": "nN/m",
-    "પ": "p", "ફ": "f/p", "બ": "b", "ભ": "/bv", "મ": "m/n", "ય": "y/PYIMi", "ર": "r", "લ": "l", "ળ": "/l", "વ": "vw/bf", "શ": "S/sczxZ",
-    "ષ": "/Ss", "સ": "sx/zScT", "હ": "h", "a": "uR1234567E890@/OAQaWiJKLeoU", "ા": "AQ1I7HOW/uRa46Ee", "િ": "iJKLP3Y8!/I2My1e",
-    "ી": "YPiJ/!3KL2IE", "ુ": "UC5u0/4w6HG", "ૂ": "CU/5w", "ે": "eMaJKQ2@/EY137", "ૈ": "I/aeM", "ો": "OoWG49/ARuHU16BQ", "ૌ": "HoW/OG",
+    "પ": "p", "ફ": "f/p", "બ": "b", "ભ": "/bv", "મ": "m/n", "ય": "y^%/PYi", "ર": "r", "લ": "l", "ળ": "/l", "વ": "vw~/bf", "શ": "S/sczxZ",
+    "ષ": "/Ss", "સ": "sx/zScT", "હ": "h", "a": "uR1234567E890@/OAQaWiJKLeoU", "ા": "AQ1I7HOW/uRa46Ee", "િ": "iJKLP3Y8!^%/I2My1e",
+    "ી": "YPiJ^%/!3KL2IE", "ુ": "UC5u0~/4w6HG", "ૂ": "CU~/5w", "ે": "eMaJKQ2@/EY137", "ૈ": "I/aeM", "ો": "OoWG49/ARuHU16BQ", "ૌ": "HoW/OG",
     "ૅ": "a/e", "ૉ": "OoW4/GA9", "ૃ": "/rE8", ANUSVARA: "nNm", VISARGA: "/h",
 }
 SAME = {"અ": "a", "આ": "ા", "ઇ": "િ", "ઈ": "ી", "ઉ": "ુ", "ઊ": "ૂ", "એ": "ે", "ઐ": "ૈ", "ઓ": "ો", "ઔ": "ૌ", "ઍ": "ૅ", "ઑ": "ૉ", "ઋ": "ૃ"}
@@ -41,18 +41,16 @@ LETTERS = {"1": "aાઅઆ", "2": "aેઅએ", "3": "aિઅઇ", "4": "aો�
 BY_LETTER = 10
 # a vowel that begins a word or follows a vowel has its own letter
 APART = 4
-# a nasal before a consonant may be written as anusvara
-NASAL = {"n": 6, "N": 4}
+# a nasal before a consonant may be written as anusvara or as a letter, the end of a diphthong as a vowel or a half vowel
+WAYS = {(ANUSVARA, "n"): 6, (ANUSVARA, "N"): 4, ("ન", "N"): 4, **{(symbol, end): 4 for symbol in "યઇઈ" for end in "^%"}, ("વ", "~"): 6, ("ઉ", "~"): 4}
 
 
 def silent_guess(symbol, place):
     """-log p of a letter that stands for no sound."""
     if symbol == "a":
         return 0.7
-    if symbol in INDEPENDENT or symbol == ANUSVARA:
-        return 1.5
-    if symbol in "યવ" or place in "gh":
-        return 2.5
+    if symbol in INDEPENDENT or symbol in "યવ" or place in "gh":
+        return 3.0
     return 5.5
 
 
@@ -74,7 +72,7 @@ def first_guess(unit, chunk):
     if symbol in CONSONANTS or symbol == ANUSVARA:
         # a vowel or a weak sound that is not written beside it
         spare = [(first, second), (second, first)]
-        return min(5.0 + single_guess(symbol, kept) if lost in REDUCED or lost in "yhw" else NEVER for kept, lost in spare)
+        return min(5.0 + single_guess(symbol, kept) if lost in REDUCED or lost in "yhw$" else NEVER for kept, lost in spare)
     if first in "yw" or second in "yw":
         kept = second if first in "yw" else first
         return 3.0 + single_guess(symbol, kept)
@@ -197,7 +195,7 @@ def silent_rows(counts):
             mute[symbol] += chunks.get("", 0.0)
     all_letters = sum(n for symbol, n in total.items() if symbol != "a")
     for symbol in sorted(total):
-        extra = 0 if symbol in "aયવહ" + ANUSVARA or symbol in INDEPENDENT else min(25, cost_of(total[symbol] / all_letters) // 2)
+        extra = 0 if symbol in "a" + ANUSVARA or symbol in INDEPENDENT else 10 if symbol == "હ" else min(25, cost_of(total[symbol] / all_letters) // 2)
         share = (mute[symbol] + 0.02) / (total[symbol] + 1.0)
         general = min(WORST, cost_of(share) + extra)
         yield symbol, "*", "", general
@@ -235,13 +233,14 @@ def allowed(costs):
     for sound, symbols in LETTERS.items():
         for symbol in symbols:
             costs[symbol, "*", sound] = min(BY_LETTER, costs.get((symbol, "*", sound), WORST))
-    for sound, cost in NASAL.items():
-        costs[ANUSVARA, "*", sound] = cost
-        costs[ANUSVARA, "f", sound] = 40
-    costs[ANUSVARA, "p", "m"] = min(NASAL["n"], costs.get((ANUSVARA, "p", "m"), WORST))
+    for (symbol, sound), cost in WAYS.items():
+        costs[symbol, "*", sound] = min(cost, costs.get((symbol, "*", sound), WORST))
+    costs[ANUSVARA, "p", "m"] = min(WAYS[ANUSVARA, "n"], costs.get((ANUSVARA, "p", "m"), WORST))
     for (symbol, place, sound), cost in list(costs.items()):
-        most = BY_LETTER if symbol in LETTERS.get(sound, "") else NASAL.get(sound, WORST) if symbol == ANUSVARA and place != "f" else WORST
+        most = BY_LETTER if symbol in LETTERS.get(sound, "") else WAYS.get((symbol, sound), WORST)
         costs[symbol, place, sound] = min(cost, most)
+    # at the end of a word it is no sound of English
+    costs.update({(ANUSVARA, "f", sound): 40 for sound in "nN"})
     return [(*key, cost) for key, cost in costs.items()]
 
 
