@@ -13,6 +13,9 @@ use super::table::Table;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../data/loans.tsv"), spare));
 
+/// From so many sounds on hardly any other word has them, and a rarer letter or two is no other word.
+const LONG: usize = 6;
+
 /// What a sound costs that is not written: little for a reduced vowel and for the weak consonants.
 fn spare(sound: u8) -> u16 {
     match sound {
@@ -151,16 +154,21 @@ impl Heard {
         self.level
     }
 
-    /// The cost up to which a form is surely this word.
+    /// The cost up to which a form is surely this word: 2 a sound, 3 from six sounds on.
     #[must_use]
     pub fn equal(&self) -> u32 {
-        3 * self.sound_count() as u32
+        self.bound(2, 3)
     }
 
-    /// The cost up to which nine of ten forms are this word.
+    /// The cost up to which nine of ten forms are this word: 3 a sound, 5 from six sounds on.
     #[must_use]
     pub fn sure(&self) -> u32 {
-        6 * self.sound_count() as u32
+        self.bound(3, 5)
+    }
+
+    fn bound(&self, short: u32, long: u32) -> u32 {
+        let count = self.sound_count();
+        (count as u32) * if count < LONG { short } else { long }
     }
 }
 

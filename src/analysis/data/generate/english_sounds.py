@@ -158,6 +158,8 @@ def symbols(sounds, spelled):
             out.append("N" if after[:1] and after[0] in ("K", "G") else "N$")
         elif kind == "G" and after[:1] == ["Z"] and "x" in letters + spelled[at + 1]:
             out.append("k")
+        elif kind == "Y" and letters[:1] == "i":
+            out.append("!y")
         elif kind == "Z":
             out.append("x" if "s" in letters else "z")
         elif kind in SPELLED:
@@ -172,7 +174,10 @@ def symbols(sounds, spelled):
             out.append(rows.get(vowel, rows[""]) if clear or sound[-1] != "0" else rows[""])
             if kind == "ER":
                 out.append("r")
+            # area, clear
             elif kind == "IY" and after[:1] and after[0][0] in "AEIOU":
+                out.append("%")
+            elif kind in ("IY", "IH") and after[:1] == ["R"] and not (after[1:] and after[1][0] in "AEIOU"):
                 out.append("%")
         elif kind == "UW" and at and bare[at - 1] in ("T", "D", "N", "S", "Z", "L", "JH", "CH") and letters.startswith(("u", "ew", "eu")):
             # where British English has a y: news, tube
@@ -199,10 +204,10 @@ HEADER = """\
 # most two pronunciations with a space between.
 # Consonants: b c=CH d D=DH f g h j=JH k l m n N=NG p r s S=SH t T=TH v w y z x=Z spelled s Z=ZH.
 # Parts of a sound, each written or not: $=the g of NG, ^=the end of AY and OY, %=of EY and of IY before a
-# vowel, and the y before a UW spelled u, ~=of AW.
+# vowel or a last r, and the y before a UW spelled u, ~=of AW.
 # Vowels: O A=AA spelled o, else; a Q=AE, before f s th ns nt mp; R u=AH stressed spelled o, else; 1 2 3 4 5 6=AH unstressed spelled
 # a e i o u, else; o W=AO spelled o, else; H=AW I=AY e=EH M=EY; 7 E 8 9 0=the vowel of ER spelled a e i o u, @=e before a vowel; i J K L=IH spelled i e
-# a, else; P Y=IY spelled i, else; G=OW B=OY U=UH C=UW; !=i that is spelled and not said: social.
+# a, else; P Y=IY spelled i, else; G=OW B=OY U=UH C=UW; !=i that is spelled and not said: social, union.
 """
 
 

@@ -18,7 +18,7 @@ from romanise import ANUSVARA, CONSONANTS, INDEPENDENT, SIGNS, VISARGA, Model, u
 
 SCALE, WORST, STRENGTH, LEAST = 10, 100, 6.0, 1.0
 # what a pair of names and a mined pair weigh beside a word of the list
-NAME, MINED = 0.15, 0.3
+NAME, MINED = 0.04, 0.3
 # after the first rounds a pair that costs more nats a sound than this is no loan
 FARTHEST = 2.2
 # two spellings of one sound: what the rarer costs at most beside the other
@@ -39,6 +39,8 @@ NEVER = math.inf
 # a reduced vowel may always be written by its letter, or not at all
 LETTERS = {"1": "aાઅઆ", "2": "aેઅએ", "3": "aિઅઇ", "4": "aોઅઓ", "5": "aુઅઉ", "6": "aઅ", "7": "aઅા", "E": "aઅ", "@": "aેઅએ", "8": "aઅ", "9": "aોઅઓ", "0": "aઅ"}
 BY_LETTER = 10
+# or as another, as the ear has it: minute
+BY_EAR = 25
 # a vowel that begins a word or follows a vowel has its own letter
 APART = 4
 # a nasal before a consonant may be written as anusvara or as a letter, the end of a diphthong as a vowel or a half vowel
@@ -227,17 +229,22 @@ def allowed(costs):
             if symbol == sign and sounds and sign != "a":
                 key = letter, place, sounds
                 costs[key] = min(costs.get(key, costs.get((letter, "*", sounds), WORST)), cost + APART)
+                if place == "*":
+                    # the first letter has no sign to contend with
+                    costs.update({(letter, first, sounds): min(costs.get((letter, first, sounds), WORST), cost) for first in "iw"})
     for (symbol, place, sounds), cost in list(costs.items()):
         most = costs.get((SAME.get(symbol), "*", sounds), WORST)
         costs[symbol, place, sounds] = min(cost, most + APART) if symbol in SAME and sounds and place in "im" else cost
     for sound, symbols in LETTERS.items():
         for symbol in symbols:
             costs[symbol, "*", sound] = min(BY_LETTER, costs.get((symbol, "*", sound), WORST))
+        for symbol in "િે":
+            costs[symbol, "*", sound] = min(BY_EAR, costs.get((symbol, "*", sound), WORST))
     for (symbol, sound), cost in WAYS.items():
         costs[symbol, "*", sound] = min(cost, costs.get((symbol, "*", sound), WORST))
     costs[ANUSVARA, "p", "m"] = min(WAYS[ANUSVARA, "n"], costs.get((ANUSVARA, "p", "m"), WORST))
     for (symbol, place, sound), cost in list(costs.items()):
-        most = BY_LETTER if symbol in LETTERS.get(sound, "") else WAYS.get((symbol, sound), WORST)
+        most = BY_LETTER if symbol in LETTERS.get(sound, "") else BY_EAR if sound in LETTERS and symbol in "િે" else WAYS.get((symbol, sound), WORST)
         costs[symbol, place, sound] = min(cost, most)
     # at the end of a word it is no sound of English
     costs.update({(ANUSVARA, "f", sound): 40 for sound in "nN"})
