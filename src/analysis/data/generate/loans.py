@@ -43,6 +43,8 @@ BY_LETTER = 10
 BY_EAR = 25
 # a vowel that begins a word or follows a vowel has its own letter
 APART = 4
+# what a last inherent vowel costs that has to stand for a vowel
+MUTE = 60
 # a nasal before a consonant may be written as anusvara or as a letter, the end of a diphthong as a vowel or a half vowel
 WAYS = {(ANUSVARA, "n"): 6, (ANUSVARA, "N"): 4, ("ન", "N"): 4, **{(symbol, end): 4 for symbol in "યઇઈ" for end in "^%"}, ("વ", "~"): 6, ("ઉ", "~"): 4}
 
@@ -248,6 +250,8 @@ def allowed(costs):
         costs[symbol, place, sound] = min(cost, most)
     # at the end of a word it is no sound of English
     costs.update({(ANUSVARA, "f", sound): 40 for sound in "nN"})
+    # nor is an inherent vowel heard there: pita is no પીટ
+    costs.update({key: MUTE for symbol, place, sounds in list(costs) if symbol == "a" and sounds and (key := ("a", "f", sounds))})
     return [(*key, cost) for key, cost in costs.items()]
 
 
