@@ -154,13 +154,21 @@ impl Heard {
         self.level
     }
 
-    /// The cost up to which a form is surely this word: 2 a sound, 3 from six sounds on.
+    /// The cost up to which a form is surely this word, or written as it is: 2 a sound, 3 from six sounds on.
+    ///
+    /// Of the 17,000 forms of news and Wikipedia that are within it of one of the 32,600 commoner words, 97 % are right by a
+    /// sample of 800 that was read: 92 % for three sounds, 95 % for four, 96 % for five, 98 % for more. The wrong ones of short
+    /// words are written as the right ones would be (`vague` વેગ), and no bound keeps them out. Nothing is sure of two sounds:
+    /// most of these forms are native words as well (`so` સો).
     #[must_use]
     pub fn equal(&self) -> u32 {
         self.bound(2, 3)
     }
 
-    /// The cost up to which nine of ten forms are this word: 3 a sound, 5 from six sounds on.
+    /// The cost up to which nine of ten forms are this word, or written as it is: 3 a sound, 5 from six sounds on.
+    ///
+    /// Measured as for [`Heard::equal`]: 92 % right for three sounds, 94 % for four, 96 % for five and 97 % for more; of 171 loans
+    /// that the costs were not learnt from 161 are within it, 155 within [`Heard::equal`].
     #[must_use]
     pub fn sure(&self) -> u32 {
         self.bound(3, 5)
@@ -217,5 +225,126 @@ fn choices(sounds: &[u8], at: usize) -> Choices {
         [b'z', ..] => &[(1, "j", 0), (1, "s", 10)],
         [b'Z', ..] => &[(1, "j", 0), (1, "s", 5)],
         _ => SILENT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Heard;
+    use crate::sound::skeleton_of_gujarati;
+
+    /// Whether a form is within a bound, and listed.
+    fn within(word: &str, form: &str, bound: fn(&Heard) -> u32) -> bool {
+        let mut heard = Heard::new(word).unwrap();
+        let bound = bound(&heard);
+        heard.cost(form, bound).is_some() && heard.skeletons(8).contains(&skeleton_of_gujarati(form))
+    }
+
+    #[test]
+    fn loans_are_within_their_bound() {
+        for (word, form) in [
+            ("train", "ટ્રેન"),
+            ("rain", "રેઇન"),
+            ("rain", "રેઈન"),
+            ("price", "પ્રાઈસ"),
+            ("price", "પ્રાઇસ"),
+            ("tax", "ટેક્સ"),
+            ("taxi", "ટેક્સી"),
+            ("card", "કાર્ડ"),
+            ("band", "બેન્ડ"),
+            ("bank", "બેંક"),
+            ("bank", "બેન્ક"),
+            ("gang", "ગેંગ"),
+            ("time", "ટાઇમ"),
+            ("time", "ટાઈમ"),
+            ("police", "પોલીસ"),
+            ("doctor", "ડોક્ટર"),
+            ("doctor", "ડૉક્ટર"),
+            ("minister", "મિનિસ્ટર"),
+            ("high", "હાઈ"),
+            ("exam", "એક્ઝામ"),
+            ("engineer", "એન્જિનિયર"),
+            ("social", "સોશિયલ"),
+            ("news", "ન્યૂઝ"),
+            ("power", "પાવર"),
+        ] {
+            assert!(within(word, form, Heard::sure), "{word} {form}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_not() {
+        for (word, form) in [
+            ("rain", "રણ"),
+            ("rain", "રન"),
+            ("train", "ત્રણ"),
+            ("price", "પ્રિન્સ"),
+            ("tax", "તક"),
+            ("metro", "મિત્રો"),
+            ("coin", "કોઈ"),
+            ("card", "કાર"),
+            ("taxi", "ટેક્સ"),
+            ("medal", "મિડલ"),
+            ("goal", "ગોળ"),
+            ("call", "કાળ"),
+            ("time", "ટીમ"),
+            ("team", "ટાઇમ"),
+            ("gang", "જંગ"),
+            ("map", "માપ"),
+            ("wall", "વાલ"),
+            ("peter", "પીટ"),
+        ] {
+            assert!(!within(word, form, Heard::sure), "{word} {form}");
+        }
+    }
+
+    #[test]
+    fn every_pronunciation_is_heard() {
+        for form in ["ડિરેક્ટર", "ડાયરેક્ટર"] {
+            assert!(within("director", form, Heard::sure), "{form}");
+        }
+    }
+
+    #[test]
+    fn joined_words_have_the_sounds_of_both() {
+        let (high, court) = (Heard::new("high").unwrap(), Heard::new("court").unwrap());
+        let mut joined = high.joined(&court).unwrap();
+        assert_eq!(joined.letter_count(), 9);
+        assert_eq!(joined.sound_count(), high.sound_count() + court.sound_count());
+        assert_eq!(joined.level(), high.level().max(court.level()));
+        assert!(joined.cost("હાઈકોર્ટ", joined.equal()).is_some());
+        assert!(joined.cost("હાઈ", joined.sure()).is_none());
+        assert!(joined.skeletons(4).contains(&skeleton_of_gujarati("હાઈકોર્ટ")));
+        let long = Heard::new("internationalization")
+            .or_else(|| Heard::new("international"))
+            .unwrap();
+        let twice = long.joined(&long).unwrap();
+        assert!(twice.joined(&twice).is_none(), "longer than any word");
+    }
+
+    #[test]
+    fn the_bound_is_kept() {
+        let mut heard = Heard::new("gate").unwrap();
+        let cost = heard.cost("ગત", 1000).unwrap();
+        assert_eq!(heard.cost("ગત", cost), Some(cost));
+        assert_eq!(heard.cost("ગત", cost - 1), None);
+    }
+
+    #[test]
+    fn what_is_no_word_is_not_heard() {
+        for word in ["", "a", "Train", "train ", "ટ્રેન", "x y", "chuntani", &"a".repeat(1000)] {
+            assert!(Heard::new(word).is_none(), "{word}");
+        }
+        let mut heard = Heard::new("train").unwrap();
+        assert!(heard.skeletons(0).is_empty());
+        for form in ["", "train", "્્્", "ં", "\u{0}", &"ટ્રે".repeat(3000)] {
+            assert!(heard.cost(form, 60).is_none(), "{form}");
+        }
+    }
+
+    #[test]
+    fn common_words_have_low_levels() {
+        assert_eq!(Heard::new("train").unwrap().level(), 10);
+        assert!(Heard::new("tariff").unwrap().level() > 10);
     }
 }

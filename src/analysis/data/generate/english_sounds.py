@@ -199,7 +199,7 @@ def chosen(word, rows):
 HEADER = """\
 # How English words sound. Made by generate/english_sounds.py, not by hand.
 # Source: CMUdict, Copyright (C) 1993-2015 Carnegie Mellon University, BSD-2-Clause (LICENSES/CMUdict.txt), through the npm
-# package cmu-pronouncing-dictionary 3.0.0; levels: SCOWL, Copyright 2000-2019 Kevin Atkinson and others (LICENSES/SCOWL.txt).
+# package cmu-pronouncing-dictionary 3.0.0; levels: SCOWL, Copyright 2000-2011 Kevin Atkinson and others (LICENSES/SCOWL.txt).
 # Columns: word <TAB> level of SCOWL, 10 the commonest to 70, 99 not in it (most are names) <TAB> sounds, one symbol a sound, at
 # most two pronunciations with a space between.
 # Consonants: b c=CH d D=DH f g h j=JH k l m n N=NG p r s S=SH t T=TH v w y z x=Z spelled s Z=ZH.

@@ -4,7 +4,9 @@
     loans.py ../english_sounds.tsv ENGLISH.tsv ENTITIES/ [MINED.tsv] > ../loans.tsv
 
 ENGLISH is src/query/data/english.tsv, ENTITIES the folder src/entities/data (names of places and people outside India, of
-countries and organisations), MINED pairs word <TAB> form of texts that an earlier table found near. Which pairs are loans is not
+countries and organisations), MINED pairs word <TAB> form of texts that an earlier table found near: of news and the Gujarati
+Wikipedia, the forms of two articles or more without an ending, five sounds or more, at most 5 a sound, each with its nearest word
+only, at most four a word, and none of a hundred articles whose word is rare (SCOWL 35 and above), which is a native word. Which pairs are loans is not
 said in them: a translation cannot be aligned, since a unit takes only the sounds that FITS has, and is left out. Expectation
 maximisation (romanise.py) aligns units with 0 to 2 sounds. The table says how a sound is written, not how a letter is read: a
 cost is -10 ln of the share of the unit among all units that write the sound there, beside the share of the commonest, so that the
@@ -39,8 +41,6 @@ NEVER = math.inf
 # a reduced vowel may always be written by its letter, or not at all
 LETTERS = {"1": "aાઅઆ", "2": "aેઅએ", "3": "aિઅઇ", "4": "aોઅઓ", "5": "aુઅઉ", "6": "aઅ", "7": "aઅા", "E": "aઅ", "@": "aેઅએ", "8": "aઅ", "9": "aોઅઓ", "0": "aઅ"}
 BY_LETTER = 10
-# or as another, as the ear has it: minute
-BY_EAR = 25
 # a vowel that begins a word or follows a vowel has its own letter
 APART = 4
 # what a last inherent vowel costs that has to stand for a vowel
@@ -240,13 +240,11 @@ def allowed(costs):
     for sound, symbols in LETTERS.items():
         for symbol in symbols:
             costs[symbol, "*", sound] = min(BY_LETTER, costs.get((symbol, "*", sound), WORST))
-        for symbol in "િે":
-            costs[symbol, "*", sound] = min(BY_EAR, costs.get((symbol, "*", sound), WORST))
     for (symbol, sound), cost in WAYS.items():
         costs[symbol, "*", sound] = min(cost, costs.get((symbol, "*", sound), WORST))
     costs[ANUSVARA, "p", "m"] = min(WAYS[ANUSVARA, "n"], costs.get((ANUSVARA, "p", "m"), WORST))
     for (symbol, place, sound), cost in list(costs.items()):
-        most = BY_LETTER if symbol in LETTERS.get(sound, "") else BY_EAR if sound in LETTERS and symbol in "િે" else WAYS.get((symbol, sound), WORST)
+        most = BY_LETTER if symbol in LETTERS.get(sound, "") else WAYS.get((symbol, sound), WORST)
         costs[symbol, place, sound] = min(cost, most)
     # at the end of a word it is no sound of English
     costs.update({(ANUSVARA, "f", sound): 40 for sound in "nN"})
@@ -258,7 +256,8 @@ def allowed(costs):
 HEADER = """\
 # How the sounds of English are written in Gujarati. Columns: unit, surrounding, sounds (- none), cost: -10 ln of the unit's share of
 # what writes the sounds there, beside the share of the commonest. Made by generate/loans.py, not by hand; no words in it.
-# Source: learnt from the project's own lists of English words and of names, MIT; sounds: english_sounds.tsv (CMUdict).
+# Source: learnt from the project's own lists of English words and of names, and from counts of loans in news and in the Gujarati
+# Wikipedia that an earlier table found; sounds: english_sounds.tsv (CMUdict). Licence: MIT.
 # Units and surroundings as in romanise.tsv; sounds as in english_sounds.tsv.
 """
 
