@@ -7,8 +7,8 @@ use std::error::Error;
 
 use super::data::List;
 
-/// The rarest words that are compiled in, by their level. The rows above it are names for the most part: they bring one loan
-/// in sixty of the news, and half of all words of romanised Gujarati that an English reading takes elsewhere.
+/// The rarest words that are compiled in, by their level. The rows above it are names for the most part: of 166 loans of the
+/// news they bring three, and they make 682 spellings of romanised Gujarati that would be read as English 1,195.
 const RAREST: u64 = 70;
 
 /// The map and the sounds of a list.
