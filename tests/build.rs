@@ -129,7 +129,12 @@ fn a_version_follows_rows_and_not_comments() {
 /// A new list decides keys or mentions, or is named here as one that decides neither.
 #[test]
 fn no_list_is_left_out_of_its_version() {
-    const DECIDE_NO_KEY: [&str; 2] = ["src/analysis/data/numbers.tsv", "src/analysis/data/romanise.tsv"];
+    const DECIDE_NO_KEY: [&str; 4] = [
+        "src/analysis/data/english_sounds.tsv",
+        "src/analysis/data/loans.tsv",
+        "src/analysis/data/numbers.tsv",
+        "src/analysis/data/romanise.tsv",
+    ];
     const COMPILED: [&str; 2] = ["src/analysis/data/lexicon.tsv", "src/analysis/data/name_parts.tsv"];
     let below = |folder: &str| -> BTreeSet<String> {
         let files = files_below(&project().join(folder), ".tsv");

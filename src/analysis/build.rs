@@ -1,6 +1,6 @@
 //! The build of the analyser: its word lists compiled, and the version of its data.
 //!
-//! Takes the lists of `data`, gives `$OUT_DIR/lexicon.fst` and the hash `KHABAR_KEY_DATA`. The files that are compiled by path do
+//! Takes the lists of `data`, gives `$OUT_DIR/lexicon.fst`, the English words with their sounds and the hash `KHABAR_KEY_DATA`. The files that are compiled by path do
 //! the work and touch nothing; here is what they are given and where it goes.
 
 use std::error::Error;
@@ -12,6 +12,8 @@ use std::{env, fs};
 mod class;
 #[path = "build/data.rs"]
 mod data;
+#[path = "build/english.rs"]
+mod english;
 #[path = "fold.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the build needs a part of the module")]
 mod fold;
@@ -34,7 +36,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lists: Vec<List> = lists::KEY_LISTS.into_iter().map(read).collect::<Result<_, _>>()?;
     let key_data = data::data_hash(&lexicon, &lists);
     println!("cargo::rustc-env=KHABAR_KEY_DATA={key_data}");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.fst"), lexicon)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("lexicon.fst"), lexicon)?;
+    // read for queries alone: no part of the version of keys
+    if env::var_os("CARGO_FEATURE_SOUND").is_some() {
+        let (words, sounds) = english::compile(&read("data/english_sounds.tsv")?)?;
+        fs::write(Path::new(&out).join("english.fst"), words)?;
+        fs::write(Path::new(&out).join("english.sounds"), sounds)?;
+    }
     Ok(())
 }
 

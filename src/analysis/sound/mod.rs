@@ -2,14 +2,20 @@
 //!
 //! Takes a Gujarati form and a Latin word, says how badly the one is typed as the other ([`Typed`]: a
 //! model of how each Gujarati letter is typed, learnt from 115,000 human spellings), and gives the
-//! skeletons by which candidates are listed ([`skeleton_of_gujarati`], [`skeletons_of_latin`]). Which
-//! candidates are searched is for the query to say.
+//! skeletons by which candidates are listed ([`skeleton_of_gujarati`], [`skeletons_of_latin`]). An English
+//! word is matched by how it is said, not by its letters ([`Heard`]). Which candidates are searched is for
+//! the query to say.
 
+mod dictionary;
+mod english;
+mod matching;
 mod reading;
 mod skeleton;
+mod table;
 mod typed;
 mod unit;
 
+pub use english::Heard;
 pub use reading::{Sounds, distance, of_gujarati, of_latin};
 pub use skeleton::{skeleton_of_gujarati, skeletons_of_latin};
 pub use typed::Typed;

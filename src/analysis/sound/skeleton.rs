@@ -90,7 +90,7 @@ enum When {
 }
 
 /// What a letter group may stand for: how many letters are read, the skeleton, what it costs.
-type Choices = &'static [(usize, &'static str, u16)];
+pub(super) type Choices = &'static [(usize, &'static str, u16)];
 
 /// The first rule that fits decides; costs are tenths of a nat, by order of likelihood.
 const RULES: &[(&str, When, Choices)] = &[
@@ -182,7 +182,7 @@ const RULES: &[(&str, When, Choices)] = &[
 ];
 
 /// Letters without a rule: inner vowels, y and h.
-const SILENT: Choices = &[(1, "", 0)];
+pub(super) const SILENT: Choices = &[(1, "", 0)];
 
 /// What a doubled consonant costs where both are meant: મેદાનની.
 const DOUBLED: u16 = 15;
@@ -208,14 +208,26 @@ struct Begun {
 /// ```
 #[must_use]
 pub fn skeletons_of_latin(letters: &str, limit: usize) -> Vec<String> {
-    let letters = letters.as_bytes();
+    likeliest(letters.as_bytes(), limit, choices, |letter| {
+        !is_vowel(letter) && letter != b'y'
+    })
+}
+
+/// The skeletons of a row of letters or sounds, at most `limit`, the likeliest first: `choices` says what stands from a place
+/// on, `is_consonant` which letters make a geminate with the one before.
+pub(super) fn likeliest(
+    letters: &[u8],
+    limit: usize,
+    choices: fn(&[u8], usize) -> Choices,
+    is_consonant: fn(u8) -> bool,
+) -> Vec<String> {
     let mut heap = BinaryHeap::from([Begun {
         cost: Reverse(0),
         at: 0,
         skeleton: String::new(),
         after_consonant: false,
     }]);
-    let mut found: Vec<String> = Vec::with_capacity(limit);
+    let mut found: Vec<String> = Vec::with_capacity(limit.min(64));
     // a word of forty letters must not take forty times as long
     let mut steps = 0;
     while let Some(begun) = heap.pop().filter(|_| found.len() < limit && steps < 2000) {
@@ -226,9 +238,8 @@ pub fn skeletons_of_latin(letters: &str, limit: usize) -> Vec<String> {
             }
             continue;
         };
-        let is_consonant = !is_vowel(letter) && letter != b'y';
         for &(count, more, cost) in choices(letters, begun.at) {
-            grow(&begun, (count, more, cost), is_consonant, &mut heap);
+            grow(&begun, (count, more, cost), is_consonant(letter), &mut heap);
         }
     }
     found

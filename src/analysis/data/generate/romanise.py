@@ -151,9 +151,10 @@ def first_guess(unit, chunk):
 
 
 class Model:
-    def __init__(self):
+    def __init__(self, guess=first_guess, longest=LONGEST):
         self.costs = None
         self.guesses = {}
+        self.guess, self.longest = guess, longest
 
     def table(self, unit):
         if self.costs is None:
@@ -167,13 +168,13 @@ class Model:
         for i, unit in enumerate(form_units):
             table = self.table(unit)
             row = []
-            for j in range(max(0, m - LONGEST * (n - i)), min(m, LONGEST * i) + 1):
-                for k in range(j, min(j + LONGEST, m) + 1):
+            for j in range(max(0, m - self.longest * (n - i)), min(m, self.longest * i) + 1):
+                for k in range(j, min(j + self.longest, m) + 1):
                     chunk = latin[j:k]
                     if table is None:
                         p = self.guesses.get((unit, chunk))
                         if p is None:
-                            p = self.guesses[unit, chunk] = math.exp(-first_guess(unit, chunk))
+                            p = self.guesses[unit, chunk] = math.exp(-self.guess(unit, chunk))
                     else:
                         p = table.get(chunk, 0.0)
                     if p > 0:

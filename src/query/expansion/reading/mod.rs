@@ -7,6 +7,7 @@
 mod candidate;
 mod choose;
 mod claim;
+mod english;
 mod romanised;
 mod slips;
 mod translation;
@@ -14,6 +15,7 @@ mod translation;
 use self::candidate::{Candidate, Sounding, lemma_of};
 use self::choose::choose;
 use self::claim::{Claim, Grade};
+use self::romanised::ENDINGS;
 pub(super) use self::romanised::Spelled;
 pub(super) use self::slips::slipped_readings;
 pub use self::translation::translations;
@@ -58,7 +60,8 @@ pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Read
     };
     claims.extend(letter_claims(form, known));
     let translated = translation_claims(form, known, allowed.translation);
-    let is_english = !translations(form).is_empty();
+    let is_english = english::is_common(&letters) || !translations(form).is_empty();
+    claims.extend(english::claims(&letters, known));
     claims.extend(translated);
     // capitals are left to acronyms whose small letters are an English word (US): nobody types a Gujarati word so
     let is_acronym = form.bytes().any(|letter| letter.is_ascii_uppercase());
@@ -66,8 +69,26 @@ pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Read
     if let Some(spelled) = &mut spelled {
         claims.extend(romanised::claims(spelled, is_english, known));
     }
+    if claims.iter().all(|claim| claim.grade == Grade::Loose) {
+        claims.extend(stem_claims(&letters, known));
+    }
     let divided = choose(claims, letters.len(), allowed.loose);
     shown(form, divided, &mut spelled, known)
+}
+
+/// An English word or an abbreviation with a Gujarati case ending: trainma, iplni. The longest ending counts that leaves one.
+fn stem_claims(letters: &str, known: &dyn WordSource) -> Vec<Claim> {
+    let stems = ENDINGS.iter().filter_map(|ending| letters.strip_suffix(ending));
+    let mut claims = stems.filter(|stem| stem.len() > 1).map(|stem| {
+        let mut claims = english::claims(stem, known);
+        claims.extend(letter_claims(stem, known));
+        claims.extend(latin_claims(stem, &keys(stem), known).into_iter().map(|claim| Claim {
+            tier: Tier::Inflected,
+            ..claim
+        }));
+        claims
+    });
+    claims.find(|claims| !claims.is_empty()).unwrap_or_default()
 }
 
 /// The word as it stands in the text, and other forms of the English word.
