@@ -12,7 +12,8 @@ mod plan;
 mod syntax;
 
 pub use self::expansion::{
-    Corrected, Correction, Expansion, MAX_FORMS, PhraseClause, Reason, Slot, Tier, corrections, expand, translations,
+    Corrected, Correction, Expansion, LONGEST_TERM, MAX_FORMS, PhraseClause, Reason, Slot, Tier, abbreviation, bases,
+    corrections, expand, term, translations,
 };
 pub use self::lowering::{Context, every_form, lower, named, parse_period};
 pub use self::marking::{Marker, PASSAGE_BYTES, WordMark, add_mentions};
