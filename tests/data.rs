@@ -35,7 +35,7 @@ const fn list(path: &'static str, columns: (usize, usize), key: &'static [usize]
 }
 
 /// Every list of the program. A new one is a new line here.
-const LISTS: [List; 25] = [
+const LISTS: [List; 29] = [
     list("analysis/data/english_sounds.tsv", (3, 3), &[0], true, 100_000),
     list("analysis/data/keep.tsv", (4, 4), &[0, 2], false, 10),
     list("analysis/data/lexicon.tsv", (3, 3), &[0, 1], true, 20_000),
@@ -59,8 +59,12 @@ const LISTS: [List; 25] = [
     list("entities/data/people.tsv", (7, 7), &[0], true, 1000),
     list("entities/data/place_aliases.tsv", (4, 4), &[0, 2], true, 100),
     list("entities/data/places.tsv", (8, 8), &[0], true, 1000),
-    list("query/data/english.tsv", (2, 3), &[0, 1], true, 1000),
+    list("query/data/abbreviations.tsv", (2, 2), &[0], true, 400),
+    list("query/data/cldr.tsv", (2, 2), &[0], true, 300),
+    list("query/data/english.tsv", (2, 2), &[0], true, 3000),
     list("query/data/function_words.tsv", (2, 2), &[0], true, 100),
+    list("query/data/irregular.tsv", (2, 2), &[0], true, 250),
+    list("query/data/terms.tsv", (2, 2), &[0], true, 500),
 ];
 
 /// What is wrong with a list.
@@ -192,6 +196,40 @@ fn rows(path: &str) -> Vec<Vec<String>> {
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').map(str::to_owned).collect())
         .collect()
+}
+
+/// The second cells of a glossary hold Gujarati, and no word stands in two of the lists.
+#[test]
+fn glossaries_give_gujarati_and_do_not_overlap() {
+    let is_gujarati = |form: &str| {
+        form.chars()
+            .all(|c| matches!(c, ' ' | '-' | '.' | '0'..='9') || ('\u{A80}'..='\u{AFF}').contains(&c))
+    };
+    let is_english = |word: &str| word.chars().all(|c| matches!(c, '-' | '\'' | '0'..='9' | 'a'..='z'));
+    let mut seen = HashSet::new();
+    let mut wrong = Vec::new();
+    for list in ["abbreviations", "cldr", "english", "terms"] {
+        for row in rows(&format!("query/data/{list}.tsv")) {
+            let words: Vec<&str> = row[0].split(' ').collect();
+            let forms: Vec<&str> = row[1].split('|').collect();
+            let is_counted = match list {
+                "terms" => (2..=4).contains(&words.len()),
+                _ => words.len() == 1,
+            };
+            let has_latin = list == "abbreviations";
+            let is_right = is_counted
+                && words.iter().all(|word| is_english(word))
+                && forms.iter().collect::<HashSet<_>>().len() == forms.len()
+                && forms.iter().all(|form| {
+                    let is_latin = has_latin && form.chars().all(|c| c == ' ' || c.is_ascii_alphabetic());
+                    form.trim() == *form && form.chars().count() > 1 && (is_gujarati(form) || is_latin)
+                });
+            if !is_right || !seen.insert(row[0].clone()) {
+                wrong.push(format!("{list}: {}", row.join(" ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]

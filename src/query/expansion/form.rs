@@ -8,6 +8,9 @@ use crate::index::FormEntry;
 /// How likely a name of the gazetteer is meant where it is typed.
 const NAMED: f32 = 0.95;
 
+/// How likely a listed term is meant by its words.
+const TRANSLATED: f32 = 0.95;
+
 /// How a form found belongs to the word typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -76,6 +79,15 @@ impl Expansion {
     #[must_use]
     pub fn is_loose(&self) -> bool {
         self.reading.is_some_and(|reading| reading.evidence == Evidence::Loose)
+    }
+
+    /// The form as one of what an English term means.
+    pub(in crate::query) fn as_translation(self) -> Self {
+        let reading = Some(Reading {
+            evidence: Evidence::Translation,
+            weight: TRANSLATED,
+        });
+        Self { reading, ..self }
     }
 
     /// The form as one of a name of the gazetteer.

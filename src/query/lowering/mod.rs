@@ -12,6 +12,7 @@ mod limits;
 mod phrases;
 mod query_tokens;
 mod slots;
+mod terms;
 mod word_clauses;
 
 pub use self::context::Context;

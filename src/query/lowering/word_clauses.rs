@@ -9,9 +9,12 @@ use super::dates::year_of;
 use super::limits::Limits;
 use super::query_tokens::{QueryToken, forms, initials_count, is_acronym, label, sequence_tokens, span_of};
 use super::slots::{LONGEST_FORM, any, flatten, itself, slot, word_clause};
+use super::terms;
 use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
-use crate::query::expansion::{Expansion, PhraseClause, Slot, Tier, compounds, inflections, ordinals, translations};
+use crate::query::expansion::{
+    Expansion, PhraseClause, Slot, Tier, abbreviation, compounds, inflections, joined, ordinals, translations,
+};
 use crate::query::plan::{Clause, WordClause};
 use crate::query::syntax::WordNode;
 
@@ -38,9 +41,12 @@ pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limit
             at += 1;
             continue;
         }
-        let (clause, count) = name
+        let (clause, count) = words
+            .term_at(&query, at, name.as_ref().map_or(1, |(_, count)| *count))
+            .or(name)
             .or_else(|| words.adjacent_at(&query, at))
             .or_else(|| words.joined_at(&query, at))
+            .or_else(|| words.joined_latin_at(&query, at))
             .or_else(|| words.year(part))
             .unwrap_or_else(|| (Clause::Word(words.single(part)), 1));
         if let (1, Clause::Word(word)) = (count, &clause) {
@@ -239,6 +245,47 @@ impl<'c> Words<'_, 'c> {
         Some((Clause::Any(vec![in_text, Clause::Dates(Some(first), Some(last))]), 1))
     }
 
+    /// An English term of more words than `count`: what it means in Gujarati, or its words after each other.
+    fn term_at(&mut self, query: &[QueryToken], at: usize, count: usize) -> Option<(Clause, usize)> {
+        let (phrases, length) = terms::term_at(query, at).filter(|_| self.context.allowed.translation)?;
+        let sequence = query.get(at..at + length).filter(|_| length > count)?;
+        let mut sides = terms::translated(sequence, phrases, self.context);
+        if sides.is_empty() {
+            return None;
+        }
+        let needed: Vec<QueryToken> = sequence.iter().filter(|part| !part.is_passed_over).cloned().collect();
+        let mut together = self.sequence_clause(&needed, &label(sequence));
+        if let [first, last] = needed.as_slice() {
+            together
+                .slot
+                .forms
+                .extend(joined(&first.token.form, &last.token.form, self.context.known));
+        }
+        sides.push(Clause::Word(together));
+        Some((any(sides), length))
+    }
+
+    /// Two Latin words that papers write as one (share bajar): apart, each needed, or together.
+    fn joined_latin_at(&mut self, query: &[QueryToken], at: usize) -> Option<(Clause, usize)> {
+        let [first, last] = query.get(at..at + 2)? else {
+            return None;
+        };
+        let is_latin = |part: &QueryToken| part.token.kind == Kind::Latin && !part.is_stop;
+        if last.is_adjacent || !is_latin(first) || !is_latin(last) {
+            return None;
+        }
+        let forms = joined(&first.token.form, &last.token.form, self.context.known);
+        if forms.is_empty() {
+            return None;
+        }
+        let sequence = [first.clone(), last.clone()];
+        let mut together = word_clause(&label(&sequence), first.boost);
+        together.span = span_of(&sequence);
+        self.add_new(forms, &mut together);
+        let apart = vec![Clause::Word(self.single(first)), Clause::Word(self.single(last))];
+        Some((any(vec![Clause::All(apart), Clause::Word(together)]), 2))
+    }
+
     fn single(&mut self, part: &QueryToken) -> WordClause {
         let mut word = word_clause(&part.text, part.boost);
         word.slot = slot(&part.token.form, self.context, self.limits);
@@ -258,7 +305,7 @@ impl<'c> Words<'_, 'c> {
 
     /// The Gujarati words of an English one where they are several (ગેરકાયદે બાંધકામ).
     fn add_translated_phrases(&self, form: &str, word: &mut WordClause) {
-        for gujarati in translations(form) {
+        for gujarati in translations(form).iter().chain(abbreviation(form)) {
             let slots: Vec<Slot> = tokens(gujarati)
                 .map(|part| inflections(&part.form, Tier::Alias, self.context.known).into())
                 .collect();

@@ -3,6 +3,7 @@
 //! Takes Latin letters that are an English word, gives claims of the Gujarati words of the index that newspapers write for that
 //! sound. How a word is said comes from a pronouncing list, what each sound is written as is learnt ([`Heard`]).
 
+use super::bases::bases;
 use super::candidate::{SKELETONS, Sounding, by_lemma, candidates};
 use super::claim::{Claim, Grade};
 use crate::analysis::sound::Heard;
@@ -32,13 +33,6 @@ impl Sounding for Heard {
     fn cost(&mut self, form: &str, bound: u32) -> Option<u32> {
         Self::cost(self, form, bound)
     }
-}
-
-/// The word and its singular.
-fn bases(word: &str) -> Vec<String> {
-    let mut bases = vec![word.to_owned(), crate::analysis::latin_lemma(word)];
-    bases.dedup();
-    bases
 }
 
 /// Whether letters are a common English word, or a form of one.

@@ -4,21 +4,26 @@
 //! known and are not searched. Every kind of evidence makes claims (`romanised`, `translation`, letters); [`choose`] alone
 //! decides between them, over the whole index, so that a filter changes no word's meaning.
 
+mod bases;
 mod candidate;
 mod choose;
 mod claim;
 mod english;
+mod joined;
 mod romanised;
+mod rows;
 mod slips;
 mod translation;
 
+pub use self::bases::bases;
 use self::candidate::{Candidate, Sounding, lemma_of};
 use self::choose::choose;
 use self::claim::{Claim, Grade};
+pub(in crate::query) use self::joined::joined;
 use self::romanised::ENDINGS;
 pub(super) use self::romanised::Spelled;
 pub(super) use self::slips::slipped_readings;
-pub use self::translation::translations;
+pub use self::translation::{LONGEST_TERM, abbreviation, term, translations};
 use super::candidates::Candidates;
 use super::evidence::{Evidence, Reading};
 use super::form::{Expansion, Tier};
@@ -51,6 +56,10 @@ const MOST_UNSEARCHED: usize = 8;
 /// A translation is this much less likely to be meant than the one before it in the list: gold is ગોલ્ડ or સોનું, and then સુવર્ણ.
 const NEXT_TRANSLATION: f32 = 0.85;
 
+/// How likely letters that are an abbreviation are meant by their names, and by what they stand for.
+const LETTERS: f32 = 0.95;
+const LONG_FORM: f32 = 0.9;
+
 /// Reads a Latin word.
 pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Readings {
     let keys = keys(form);
@@ -59,6 +68,7 @@ pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Read
         return shown(form, choose(claims, 0, false), &mut None, known);
     };
     claims.extend(letter_claims(form, known));
+    claims.extend(long_forms(form, known));
     let translated = translation_claims(form, known, allowed.translation);
     let is_english = english::is_common(&letters) || !translations(form).is_empty();
     claims.extend(english::claims(&letters, known));
@@ -82,6 +92,9 @@ fn stem_claims(letters: &str, known: &dyn WordSource) -> Vec<Claim> {
     let mut claims = stems.filter(|stem| stem.len() > 1).map(|stem| {
         let mut claims = english::claims(stem, known);
         claims.extend(letter_claims(stem, known));
+        for form in claims.iter_mut().flat_map(|claim| &mut claim.forms) {
+            form.is_lemma = true;
+        }
         claims.extend(latin_claims(stem, &keys(stem), known).into_iter().map(|claim| Claim {
             tier: Tier::Inflected,
             ..claim
@@ -134,7 +147,15 @@ fn letter_claims(form: &str, known: &dyn WordSource) -> Option<Claim> {
     let mut found = Candidates::default();
     add_lemmas(&names, &keys(&names), known, None, &mut found);
     let entries: Vec<FormEntry> = found.into_sorted().into_iter().map(|form| form.entry).collect();
-    (!entries.is_empty()).then(|| sure(Evidence::Letters, 0.95, entries))
+    (!entries.is_empty()).then(|| sure(Evidence::Letters, LETTERS, entries))
+}
+
+/// What an abbreviation stands for, where that is one word: cm, મુખ્યમંત્રી.
+fn long_forms(form: &str, known: &dyn WordSource) -> Vec<Claim> {
+    let entries = abbreviation(form).iter().map(|long| inflections_of(long, known));
+    let held = entries.filter(|entries| !entries.is_empty());
+    held.map(|entries| sure(Evidence::Letters, LONG_FORM, entries))
+        .collect()
 }
 
 /// The Gujarati words of an English one that are one word.
@@ -233,7 +254,7 @@ fn add(
     let worth = match claim.evidence {
         Evidence::Latin if levels_latin => claim.weight.min(LATIN_BESIDE_READING),
         Evidence::Latin => claim.weight,
-        _ => claim.tier.weight() * (claim.weight / likeliest).sqrt(),
+        _ => claim.tier.weight() * (claim.weight / likeliest).powf(0.35),
     };
     let lemma = claim
         .forms
@@ -248,12 +269,12 @@ fn add(
             .as_mut()
             .and_then(|spelled| spelled.cost(&mate.form, FAR))
             .unwrap_or(FAR);
-        let nearness = 0.9 - 0.1 * far as f32 / FAR as f32;
+        let nearness = 0.9 - 0.15 * far as f32 / FAR as f32;
         found.add_read(mate, claim.tier, worth * nearness, reading);
     }
     for Candidate { entry, is_lemma, cost } in &claim.forms {
         let least = claim.forms.first().map_or(0, |first| first.cost);
-        let nearness = (if *is_lemma { 0.9 } else { 1.0 }) - (cost - least) as f32 / 200.0;
+        let nearness = (if *is_lemma { 0.8 } else { 1.0 }) - (cost - least) as f32 / 200.0;
         found.add_read(entry.clone(), claim.tier, worth * nearness, reading);
     }
 }

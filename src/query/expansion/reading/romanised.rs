@@ -13,7 +13,7 @@ use crate::query::expansion::form::Tier;
 /// The cost from which on a reading is loose, in tenths of a nat. Of 6,000 attested spellings of words of the news the nearest
 /// word is meant by 95 % of those that cost half as much or more, by 98 % of the nearer ones, and by 84 % of those that are up
 /// to half as dear again; a short word has less room for differences.
-const fn loose_from(letters: u32) -> u32 {
+pub(super) const fn loose_from(letters: u32) -> u32 {
     let long = (12 * letters).saturating_sub(28);
     if long > 20 { long } else { 20 }
 }
@@ -22,11 +22,14 @@ const fn loose_from(letters: u32) -> u32 {
 /// of the news list that cost more, a third at most mean a Gujarati word that is typed so.
 const SURE_OF_ENGLISH: u32 = 2;
 
-/// Readings that cost so much more than the nearest are loose: one in twenty is meant.
-const ABOVE: u32 = 30;
+/// Readings that cost so much more than the nearest are loose: one in fifty is meant.
+const ABOVE: u32 = 40;
+
+/// Beside a sure reading one is as sure that costs no more than this above it: jema is જેમ or ગેમ.
+const BESIDE: u32 = 25;
 
 /// The other forms of a word are searched too where it costs no more than this above the nearest.
-const MATES_ABOVE: u32 = 12;
+const MATES_ABOVE: u32 = 8;
 
 /// At most this many words are read from one Latin word.
 const MOST: usize = 8;
@@ -125,28 +128,27 @@ pub(super) fn claims(spelled: &mut Spelled, is_english: bool, known: &dyn WordSo
 
 fn claim(mut forms: Vec<Candidate>, cost: u32, best: u32, letters: u32, is_english: bool) -> Claim {
     forms.retain(|form| form.cost <= best + ABOVE || form.cost == cost);
-    let grade = grade(cost, letters, is_english).max(if cost > best + ABOVE { Grade::Loose } else { Grade::Sure });
+    let grade = grade(cost, best, letters, is_english);
+    let (evidence, tier) = if grade == Grade::Loose {
+        (Evidence::Loose, Tier::Fuzzy)
+    } else {
+        (Evidence::Romanised, Tier::Romanised)
+    };
     Claim {
-        evidence: if grade == Grade::Loose {
-            Evidence::Loose
-        } else {
-            Evidence::Romanised
-        },
+        evidence,
         grade,
         weight: probability(cost, best, letters, is_english),
-        tier: if grade == Grade::Loose {
-            Tier::Fuzzy
-        } else {
-            Tier::Romanised
-        },
+        tier,
         has_mates: cost <= best + MATES_ABOVE || forms.first().is_some_and(|form| form.is_lemma),
         forms,
         is_silent: false,
     }
 }
 
-fn grade(cost: u32, letters: u32, is_english: bool) -> Grade {
-    if cost >= loose_from(letters) {
+fn grade(cost: u32, best: u32, letters: u32, is_english: bool) -> Grade {
+    let loose = loose_from(letters);
+    let is_beside = !is_english && best < loose && cost <= best + BESIDE;
+    if cost > best + ABOVE || (cost >= loose && !is_beside) {
         Grade::Loose
     } else if is_english && cost > SURE_OF_ENGLISH * letters {
         Grade::Fair

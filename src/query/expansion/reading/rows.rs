@@ -1,0 +1,9 @@
+//! Lists of English words: the rows as they are written.
+
+/// The rows of a list: the first cell, and the second cut at its bars.
+pub(super) fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    list.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(english, gujarati)| (english, gujarati.split('|').collect()))
+}
