@@ -59,9 +59,9 @@ const LISTS: [List; 26] = [
     list("entities/data/places.tsv", (8, 8), &[0], true, 1000),
     list("query/data/abbreviations.tsv", (2, 2), &[0], true, 400),
     list("query/data/cldr.tsv", (2, 2), &[0], true, 300),
-    list("query/data/english.tsv", (2, 2), &[0], true, 3000),
+    list("query/data/english.tsv", (2, 2), &[0], true, 6000),
     list("query/data/irregular.tsv", (2, 2), &[0], true, 250),
-    list("query/data/terms.tsv", (2, 2), &[0], true, 500),
+    list("query/data/terms.tsv", (2, 2), &[0], true, 1500),
 ];
 
 /// What is wrong with a list.
