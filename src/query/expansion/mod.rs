@@ -14,6 +14,7 @@ mod form;
 mod fuzzy;
 mod lemmas;
 mod letters;
+mod lists;
 pub(in crate::query) mod ordinals;
 mod readings;
 mod slot;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::english_base::bases;
+use super::lists::rows;
 
 type Rows = HashMap<&'static str, Vec<&'static str>>;
 
@@ -28,14 +29,6 @@ pub const LONGEST_TERM: usize = 4;
 const WORDS_TOO: [&str; 17] = [
     "aids", "asi", "cat", "ed", "ins", "it", "led", "mi", "pan", "ram", "rat", "sir", "sit", "st", "up", "us", "who",
 ];
-
-/// The rows of a list: the first cell, and the second cut at its bars.
-pub(super) fn rows(list: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(english, gujarati)| (english, gujarati.split('|').collect()))
-}
 
 /// The Gujarati words of an English one, the commonest first; none where the lists lack it. Inflected words and
 /// the other spelling of a word are looked up by their base ([`bases`]).
