@@ -37,10 +37,7 @@ impl WordClause {
         let is_loose = |slot: &Slot| !slot.forms.is_empty() && slot.forms.iter().all(Expansion::is_loose);
         let is_guessed = |phrase: &PhraseClause| phrase.slots.iter().any(is_loose);
         let stands = !self.slot.forms.is_empty() || !self.phrases.is_empty();
-        stands
-            && self.entities.is_empty()
-            && (self.slot.forms.is_empty() || is_loose(&self.slot))
-            && self.phrases.iter().all(is_guessed)
+        stands && (self.slot.forms.is_empty() || is_loose(&self.slot)) && self.phrases.iter().all(is_guessed)
     }
 }
 

@@ -15,6 +15,7 @@ mod fuzzy;
 mod latin_words;
 mod lemmas;
 mod letters;
+mod lists;
 pub(in crate::query) mod ordinals;
 mod reading;
 mod slot;

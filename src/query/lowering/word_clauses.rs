@@ -130,13 +130,14 @@ impl<'c> Words<'_, 'c> {
         if let [single] = sequence {
             self.add_split(&single.token, &mut word);
         }
-        let of_phrases = word.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots);
-        std::iter::once(&mut word.slot)
-            .chain(of_phrases)
-            .for_each(shut_out_loose);
         for entity in entities {
             word.entities.push((entity.kind(), entity.id.to_owned()));
             self.add_aliases(*entity, text, sequence.len(), &mut word);
+        }
+        if !word.is_guessed() {
+            let of_phrases = word.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots);
+            let slots = std::iter::once(&mut word.slot).chain(of_phrases);
+            slots.for_each(shut_out_loose);
         }
         Clause::Word(word)
     }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 /// Words whose base no rule tells.
 static IRREGULAR: LazyLock<HashMap<&'static str, Vec<&'static str>>> =
-    LazyLock::new(|| super::rows::rows(include_str!("../../data/irregular.tsv")).collect());
+    LazyLock::new(|| crate::query::expansion::lists::rows(include_str!("../../data/irregular.tsv")).collect());
 
 /// The least letters of a base that an ending was taken from.
 const SHORTEST: usize = 2;
@@ -106,8 +106,8 @@ fn past(word: &str) -> Vec<String> {
         return vec![format!("{stem}y"), format!("{stem}ie")];
     }
     match word.strip_suffix("ed") {
-        // agreed; but speed is no past of spe
-        Some(stem) if stem.ends_with('e') => vec![stem.to_owned()],
+        // agreed is agree; and speed is no past of spe
+        Some(stem) if stem.ends_with('e') => vec![format!("{stem}e")],
         Some(stem) => of_stem(stem),
         None => Vec::new(),
     }

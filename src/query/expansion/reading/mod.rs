@@ -11,7 +11,6 @@ mod claim;
 mod english;
 mod joined;
 mod romanised;
-mod rows;
 mod slips;
 mod translation;
 
@@ -91,7 +90,10 @@ fn stem_claims(letters: &str, known: &dyn WordSource) -> Vec<Claim> {
     let stems = ENDINGS.iter().filter_map(|ending| letters.strip_suffix(ending));
     let mut claims = stems.filter(|stem| stem.len() > 1).map(|stem| {
         let mut claims = english::claims(stem, known);
-        claims.extend(letter_claims(stem, known));
+        // bu-no is no abbreviation: one that takes endings is listed, or stands in the text in Latin letters
+        if !abbreviation(stem).is_empty() || known.form(stem).is_some() {
+            claims.extend(letter_claims(stem, known));
+        }
         for form in claims.iter_mut().flat_map(|claim| &mut claim.forms) {
             form.is_lemma = true;
         }

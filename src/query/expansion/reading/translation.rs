@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::bases::bases;
-use super::rows::rows;
+use crate::query::expansion::lists::rows;
 
 type Rows = HashMap<&'static str, Vec<&'static str>>;
 
