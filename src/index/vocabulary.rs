@@ -4,6 +4,7 @@
 //! order (`forms.rs`), their counts and fields, and a map of keys onto the forms that have them. A
 //! key is one letter for its kind and the key itself.
 
+use fst::{IntoStreamer, Streamer};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -192,6 +193,14 @@ impl Vocabulary {
         }
     }
 
+    /// The forms of the list that begins at an offset.
+    fn listed(&self, offset: usize) -> impl Iterator<Item = FormEntry> {
+        let list = self.lists.as_ref().get(offset..).unwrap_or_default();
+        take_list(list)
+            .into_iter()
+            .filter_map(|ordinal| self.by_ordinal(ordinal))
+    }
+
     fn by_ordinal(&self, ordinal: u32) -> Option<FormEntry> {
         Some(self.entry(self.forms.get(ordinal)?, ordinal))
     }
@@ -233,11 +242,24 @@ impl WordSource for Vocabulary {
         else {
             return Vec::new();
         };
-        let list = self.lists.as_ref().get(offset..).unwrap_or_default();
-        take_list(list)
-            .into_iter()
-            .filter_map(|ordinal| self.by_ordinal(ordinal))
-            .collect()
+        self.listed(offset).collect()
+    }
+
+    fn with_keys_beginning(&self, key: &Key, limit: usize) -> Vec<FormEntry> {
+        let mut found = Vec::new();
+        let mut keys = self.keys.range().ge(key.as_str()).into_stream();
+        while let Some((other, offset)) = keys.next() {
+            if found.len() >= limit || !other.starts_with(key.as_str().as_bytes()) {
+                break;
+            }
+            found.extend(
+                usize::try_from(offset)
+                    .into_iter()
+                    .flat_map(|offset| self.listed(offset)),
+            );
+        }
+        found.truncate(limit);
+        found
     }
 }
 

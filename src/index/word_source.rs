@@ -73,6 +73,8 @@ pub trait WordSource {
     fn with_key(&self, key: &Key) -> Vec<FormEntry>;
     /// The forms that begin so, at most `limit` in their order, and whether there are more.
     fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool);
+    /// The forms that have a key which begins so, at most `limit`, in no order; a form may come twice.
+    fn with_keys_beginning(&self, key: &Key, limit: usize) -> Vec<FormEntry>;
     /// Visits the forms in the order of their bytes. `visit` gets a form and how many bytes it shares with
     /// the one visited before it; where it gives a number, all forms that begin with so many bytes of this
     /// one are passed over, with 0 all that follow.

@@ -120,8 +120,10 @@ pub enum Ignored {
     Edits(String),
     /// `~` of a word that has `=` or `*`, too.
     SimilarBesideOperator,
-    /// `*` inside a word.
+    /// `*` inside a word or in quotes.
     InnerAsterisk,
+    /// A beginning in Latin letters, for which Gujarati words are not looked for.
+    LatinBeginning(String),
     /// A field without a value.
     FieldWithoutValue,
     /// So many further parts.

@@ -18,6 +18,8 @@ pub struct WordClause {
     pub slot: Slot,
     /// Runs of words that count as the word: a name of several words, the word written apart.
     pub phrases: Vec<PhraseClause>,
+    /// The words of a name of several, for where an article is enough that holds some.
+    pub parts: Vec<(String, Slot)>,
     /// The entities that the word names.
     pub entities: Vec<(EntityKind, String)>,
     /// The fields to look in: none of the others counts.
@@ -31,6 +33,18 @@ pub struct WordClause {
 }
 
 impl WordClause {
+    /// The words of a name of several, each by itself.
+    pub fn apart(&self) -> impl Iterator<Item = Self> + '_ {
+        self.parts.iter().map(|(label, slot)| Self {
+            label: label.clone(),
+            slot: slot.clone(),
+            phrases: Vec::new(),
+            parts: Vec::new(),
+            entities: Vec::new(),
+            ..self.clone()
+        })
+    }
+
     /// Whether it is a Latin word that is read loosely, and nothing else stands for it.
     #[must_use]
     pub fn is_guessed(&self) -> bool {

@@ -5,6 +5,7 @@
 //! are right as they are.
 
 use super::request::Request;
+use crate::analysis::{keys, lexicon};
 use crate::index::WordSource;
 use crate::query::{Corrected, Correction, Corrigendum, Notice, PlannedWord, Relaxed, Said, corrections};
 
@@ -43,7 +44,9 @@ pub(super) fn suggest(
     // looking for near words costs more than a search: a word that finds something is not doubted
     let is_unheard = |word: &&PlannedWord| word.articles == 0 && (!word.has_sequences || total == 0);
     let is_rare = |word: &&PlannedWord| total == 0 && (1..=RARE).contains(&word.articles);
-    let doubtful = words.iter().filter(|word| is_unheard(word) || is_rare(word));
+    let doubtful = words
+        .iter()
+        .filter(|word| (is_unheard(word) || is_rare(word)) && !is_right(&word.form));
     for word in doubtful.take(MOST_WORDS) {
         let mut near = corrections(&word.form, known, is_over);
         let least = word.articles.saturating_mul(TIMES_AS_COMMON);
@@ -58,6 +61,12 @@ pub(super) fn suggest(
         notice: notice(&request.query, &found)?,
         corrected: searched(found),
     })
+}
+
+/// Whether a word is one of the language as it is written: that no article has it is no slip (શતક).
+fn is_right(form: &str) -> bool {
+    let keys = keys(form);
+    lexicon::entry(&keys.fold).is_some() || keys.lemmas.first().is_some_and(|lemma| lemma.class.is_some())
 }
 
 /// The whole query with the best correction of each word, and why.

@@ -3,7 +3,6 @@
 //! Takes a clause, gives articles with scores: those that hold every word, and where asked for those that
 //! hold some. Each word is gathered once, and both readings are made of the same lists.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use tantivy::schema::Term;
@@ -130,10 +129,7 @@ impl Gathered<'_> {
         let evaluation = self.evaluation();
         let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
         let held = needed
-            .map(|part| match &part.clause {
-                Clause::Any(_) | Clause::All(_) => evaluation.any_word(&part.clause).map(Cow::Owned),
-                _ => Ok(Cow::Borrowed(&part.lists)),
-            })
+            .map(|part| evaluation.any_word(&part.clause))
             .collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.over_segments(|at, _| {
             let words = union(&held.iter().filter_map(|lists| lists.get(at)).collect::<Vec<_>>());
@@ -170,9 +166,14 @@ impl Gathered<'_> {
         }
     }
 
-    /// How many words there are that must match.
+    /// How many words there are that must match, those of a name of several counted one by one.
     pub(super) fn needed_count(&self) -> usize {
-        self.parts.iter().filter(|part| part.role == Role::Needed).count()
+        let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
+        let words = needed.map(|part| match &part.clause {
+            Clause::Word(word) => word.parts.len().max(1),
+            _ => 1,
+        });
+        words.sum()
     }
 
     /// What matches in each segment, over all segments.
@@ -263,6 +264,11 @@ impl Evaluation<'_, '_> {
 
     /// A word with its scores: the article count of all its forms together decides how much it says.
     fn word(&self, word: &WordClause) -> tantivy::Result<Lists> {
+        self.scored(word, |_, score| score)
+    }
+
+    /// A word with scores that are made of what it is worth and what its occurrences score.
+    fn scored(&self, word: &WordClause, score: fn(f32, f32) -> f32) -> tantivy::Result<Lists> {
         let mut lists = self
             .segments
             .iter()
@@ -271,17 +277,19 @@ impl Evaluation<'_, '_> {
         let holding = lists.iter().map(Vec::len).sum::<usize>() as f32;
         let worth = weights::worth(word, weights::rarity(self.count, holding));
         for (_, weight) in lists.iter_mut().flatten() {
-            *weight = worth * weights::saturated(*weight);
+            *weight = score(worth, worth * weights::saturated(*weight));
         }
         Ok(lists)
     }
 
-    /// The articles that hold any word of a clause.
+    /// The articles that hold any word of a clause, or a part of a name.
     fn any_word(&self, clause: &Clause) -> tantivy::Result<Lists> {
         let words = clause.words();
+        let parts: Vec<WordClause> = words.iter().flat_map(|word| word.apart()).collect();
         let sides = words
             .into_iter()
-            .map(|word| self.word(word))
+            .chain(&parts)
+            .map(|word| self.scored(word, weights::present))
             .collect::<tantivy::Result<Vec<_>>>()?;
         Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
     }

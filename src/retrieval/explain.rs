@@ -80,6 +80,7 @@ pub(super) fn explain(
     let one = One {
         gathered,
         address: scored.address,
+        relaxed,
     };
     let mut words = Vec::new();
     for (clause, needed) in gathered.scoring() {
@@ -101,12 +102,17 @@ pub(super) fn explain(
 struct One<'g, 'r> {
     gathered: &'g Gathered<'r>,
     address: DocAddress,
+    /// Some of the words were enough.
+    relaxed: bool,
 }
 
 impl One<'_, '_> {
     /// The words of a clause that stand in the article, each by itself.
     fn any(&self, clause: &Clause) -> tantivy::Result<Vec<WordScore>> {
-        let found = clause.words().into_iter().map(|word| self.word(word));
+        let words = clause.words();
+        let parts: Vec<WordClause> = words.iter().flat_map(|word| word.apart()).collect();
+        let parts = parts.iter().filter(|_| self.relaxed);
+        let found = words.into_iter().chain(parts).map(|word| self.word(word));
         Ok(found
             .collect::<tantivy::Result<Vec<_>>>()?
             .into_iter()
@@ -158,10 +164,19 @@ impl One<'_, '_> {
             articles,
             rarity,
             weight,
-            score: weights::worth(word, rarity) * weights::saturated(weight),
+            score: self.score(weights::worth(word, rarity), weight, word.optional),
             optional: word.optional,
             found,
         }))
+    }
+
+    fn score(&self, worth: f32, weight: f32, is_optional: bool) -> f32 {
+        let score = worth * weights::saturated(weight);
+        if self.relaxed && !is_optional {
+            weights::present(worth, score)
+        } else {
+            score
+        }
     }
 
     /// How many articles hold a word, and what it weighs in this one.

@@ -45,7 +45,13 @@ fn ignored(what: &Ignored) -> String {
         Ignored::Weight(typed) => format!("‘^{typed}’ is no weight; write for example word^2"),
         Ignored::Edits(typed) => format!("‘~{typed}’ is no number of letters; write word~ or word~2"),
         Ignored::SimilarBesideOperator => "‘~’ is ignored beside ‘=’ or ‘*’: write word~ alone".to_owned(),
-        Ignored::InnerAsterisk => "‘*’ stands for letters at the end of a word only; here it divides words".to_owned(),
+        Ignored::InnerAsterisk => {
+            "‘*’ stands for letters at the end of a word only, not within a word or quotes; here it divides words"
+                .to_owned()
+        }
+        Ignored::LatinBeginning(letters) => {
+            format!("‘{letters}*’ is looked for in Latin letters only; leave out ‘*’ to find Gujarati words")
+        }
         Ignored::FieldWithoutValue => "a field without a value is ignored; write for example country:KP".to_owned(),
         Ignored::More(parts) => format!("from here on {parts} more parts of the query are ignored"),
         Ignored::SimilarOfExact => "‘~’ is ignored: only the words as typed are searched".to_owned(),
@@ -214,6 +220,7 @@ mod tests {
             Ignored::Edits(word()),
             Ignored::SimilarBesideOperator,
             Ignored::InnerAsterisk,
+            Ignored::LatinBeginning("guj".to_owned()),
             Ignored::FieldWithoutValue,
             Ignored::More(40),
             Ignored::SimilarOfExact,

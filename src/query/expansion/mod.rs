@@ -4,6 +4,7 @@
 //! its tier: [`expand()`] for one word as typed, beside it similar words, words written together or apart, ordinals,
 //! translations, and corrections.
 
+mod beginnings;
 mod candidates;
 pub(in crate::query) mod compounds;
 mod correction;
@@ -20,6 +21,7 @@ pub(in crate::query) mod ordinals;
 mod reading;
 mod slot;
 
+pub(in crate::query) use self::beginnings::beginnings;
 pub use self::correction::{Corrected, Correction, Reason, corrections};
 pub(in crate::query) use self::distance::nearest_latin;
 pub use self::evidence::{Evidence, Reading};

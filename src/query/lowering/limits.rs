@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot};
 use crate::query::notice::{Capped, Notice, Said, Timeout};
 use crate::query::plan::{Clause, PlannedWord, WordClause};
+use crate::script::{Script, script_of};
 
 /// A query stands for at most this many forms. 256 words with all their inflections stay below it.
 const MAX_FORMS_OF_QUERY: usize = 16_000;
@@ -64,7 +65,12 @@ impl Limits {
     /// Notes a word of a phrase.
     pub(super) fn plan_slot(&mut self, form: &str, slot: &Slot, span: Range<usize>) {
         if !self.is_excluded {
-            let articles = slot.forms.iter().map(|form| form.entry.articles).sum();
+            // Latin words that sound like a Gujarati one do not make it one that is right: પાકિસ્તન, Pakistan
+            let script = form.chars().next().map(script_of);
+            let is_own = |other: &&Expansion| {
+                script != Some(Script::Gujarati) || other.entry.form.chars().next().map(script_of) == script
+            };
+            let articles = slot.forms.iter().filter(is_own).map(|form| form.entry.articles).sum();
             let form = form.to_owned();
             self.words.push(PlannedWord {
                 form,

@@ -10,7 +10,7 @@ use super::limits::Limits;
 use super::slots::{itself, slot, word_clause};
 use crate::analysis::tokens;
 use crate::article::FieldSet;
-use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot, Tier, similar};
+use crate::query::expansion::{Expansion, MAX_FORMS, PhraseClause, Slot, Tier, beginnings, similar};
 use crate::query::notice::{Capped, Ignored, Notice};
 use crate::query::plan::{Clause, WordClause};
 use crate::query::syntax::WordNode;
@@ -26,7 +26,7 @@ pub(super) fn phrase(node: &WordNode, context: Context<'_>, limits: &mut Limits)
     for (at, token) in parts.iter().enumerate() {
         let span = node.text_start + token.byte_start..node.text_start + token.byte_end;
         let slot = if node.prefix && at + 1 == parts.len() {
-            beginnings(&token.form, node, context, limits).into()
+            commonest(&token.form, node, context, limits).into()
         } else if limits.is_open(context.is_over, &span) {
             let slot = wide_slot(&token.form, node, context, limits);
             if !context.exact {
@@ -51,19 +51,18 @@ pub(super) fn phrase(node: &WordNode, context: Context<'_>, limits: &mut Limits)
     Clause::Word(word)
 }
 
-/// The commonest forms that begin so.
-fn beginnings(form: &str, node: &WordNode, context: Context<'_>, limits: &mut Limits) -> Vec<Expansion> {
-    let (mut entries, more) = context.known.starting_with(form, 20 * MAX_FORMS);
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.articles));
-    if more || entries.len() > MAX_FORMS {
-        let capped = Capped::Beginning(node.text.clone(), MAX_FORMS);
-        limits.say(capped, node.byte_start..node.byte_end);
+/// The commonest forms that begin so. Letters of the Latin script are told: they begin no Gujarati word.
+fn commonest(form: &str, node: &WordNode, context: Context<'_>, limits: &mut Limits) -> Vec<Expansion> {
+    let span = node.byte_start..node.byte_end;
+    let (mut forms, more) = beginnings(form, context.known, context.exact, 20 * MAX_FORMS);
+    if more || forms.len() > MAX_FORMS {
+        limits.say(Capped::Beginning(node.text.clone(), MAX_FORMS), span.clone());
     }
-    entries.truncate(MAX_FORMS);
-    entries
-        .into_iter()
-        .map(|entry| Expansion::new(entry, Tier::Exact))
-        .collect()
+    if form.bytes().any(|letter| letter.is_ascii_alphabetic()) && !context.exact {
+        limits.say(Ignored::LatinBeginning(form.to_owned()), span);
+    }
+    forms.truncate(MAX_FORMS);
+    forms
 }
 
 /// The forms that a token stands for, with similar ones where they are asked for.

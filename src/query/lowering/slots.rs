@@ -43,6 +43,7 @@ pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
         label: label.to_owned(),
         slot: Slot::default(),
         phrases: Vec::new(),
+        parts: Vec::new(),
         entities: Vec::new(),
         fields: FieldSet::OWN,
         boost,

@@ -150,11 +150,14 @@ impl<'c> Words<'_, 'c> {
             word.slot = slot(&single.token.form, self.context, self.limits);
             return word;
         }
+        let slots: Vec<Slot> = sequence
+            .iter()
+            .map(|part| slot(&part.token.form, self.context, self.limits))
+            .collect();
+        let labels = sequence.iter().map(|part| part.text.clone());
+        word.parts = labels.zip(slots.iter().cloned()).collect();
         word.phrases.push(PhraseClause {
-            slots: sequence
-                .iter()
-                .map(|part| slot(&part.token.form, self.context, self.limits))
-                .collect(),
+            slots,
             slop: 0,
             tier: Tier::Exact,
         });

@@ -68,6 +68,10 @@ impl Marker {
         for form in &clause.slot.forms {
             self.singles.entry(form.entry.form.clone()).or_insert((word, form.tier));
         }
+        for form in clause.parts.iter().flat_map(|(_, part)| &part.forms) {
+            self.beginnings.add(&form.entry.form);
+            self.singles.entry(form.entry.form.clone()).or_insert((word, form.tier));
+        }
         for phrase in &clause.phrases {
             for form in phrase
                 .slots

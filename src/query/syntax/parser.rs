@@ -244,6 +244,9 @@ impl<'q> Parser<'q> {
             field,
         };
         if operand.quoted {
+            if text.chars().any(|c| narrow(c) == '*') {
+                self.notice(Ignored::InnerAsterisk, span.clone());
+            }
             node.slop = self.at_most(near, MOST_SLOP, Capped::Slop, &span);
             return Tree::Phrase(node);
         }

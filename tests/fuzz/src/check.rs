@@ -59,6 +59,12 @@ impl WordSource for Small {
         forms.filter_map(|form| self.form(form)).collect()
     }
 
+    fn with_keys_beginning(&self, key: &Key, limit: usize) -> Vec<FormEntry> {
+        let keys = self.keys.iter().filter(|(other, _)| other.starts_with(key.as_str()));
+        let forms = keys.flat_map(|(_, forms)| forms).take(limit);
+        forms.filter_map(|form| self.form(form)).collect()
+    }
+
     fn starting_with(&self, prefix: &str, limit: usize) -> (Vec<FormEntry>, bool) {
         let all = self.forms.range(prefix.to_owned()..).map(|(_, entry)| entry);
         let mut found: Vec<FormEntry> = all
