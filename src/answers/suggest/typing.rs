@@ -6,6 +6,7 @@ use crate::analysis::sound::{self, Typed};
 use crate::analysis::{Kind, Token, fold, tokens};
 use crate::index::completions::{List, sound_of};
 use crate::index::{FormEntry, Key, WordSource};
+use crate::query::{Allowed, Expansion, expand};
 
 /// At most so many words are read; what stands before the last of them is not looked at.
 const WORDS: usize = 6;
@@ -15,8 +16,6 @@ const SKELETONS: usize = 6;
 const SKELETONS_BEFORE: usize = 3;
 /// At most so many beginnings are looked up.
 const STARTS: usize = 36;
-/// So many forms are read from a Latin word before the last.
-const READINGS: usize = 4;
 
 /// One word as typed.
 #[derive(Debug)]
@@ -79,31 +78,18 @@ impl TypedWord {
         self.spelled.as_mut()?.cost_of_beginning(form, bound)
     }
 
-    /// The forms of the index that the whole word stands for, the likeliest first, with all forms of their
-    /// lemmas.
-    fn readings(&mut self, known: &dyn WordSource) -> Vec<FormEntry> {
-        let mut near: Vec<(u32, FormEntry)> = self
-            .sounds(SKELETONS)
-            .iter()
-            .filter(|_| self.letters > 0)
-            .flat_map(|skeleton| known.with_key(&Key::sound(skeleton)))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .filter_map(|entry| Some((self.cost(&entry.form)?, entry)))
-            .collect();
-        let weight = |(cost, entry): &(u32, FormEntry)| f64::from(entry.articles).ln() - f64::from(*cost) / 10.0;
-        near.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-        near.truncate(READINGS);
-        let mut forms: Vec<FormEntry> = near.into_iter().map(|(_, entry)| entry).collect();
-        forms.extend(known.form(&self.form));
-        let lemmas = forms.iter().map(|entry| entry.form.clone()).chain([self.form.clone()]);
-        let mates: Vec<FormEntry> = lemmas.take(2).flat_map(|form| mates(&form, known)).collect();
-        for mate in mates {
-            if !forms.contains(&mate) {
-                forms.push(mate);
-            }
-        }
-        forms
+    /// The forms of the index that the whole word stands for, the likeliest first: a search reads it so too.
+    fn readings(&self, known: &dyn WordSource) -> Vec<FormEntry> {
+        let allowed = Allowed {
+            translation: true,
+            loose: false,
+        };
+        let mut forms = expand(&self.form, known, false, allowed).forms;
+        forms.sort_by(|a, b| {
+            let worth = |form: &Expansion| form.weight * (form.entry.articles as f32).ln_1p();
+            worth(b).total_cmp(&worth(a))
+        });
+        forms.into_iter().map(|form| form.entry).collect()
     }
 }
 

@@ -82,7 +82,7 @@ impl Expansion {
     }
 
     /// The form as one of what an English term means.
-    pub(in crate::query) fn as_translation(self) -> Self {
+    pub(in crate::query) fn meant(self) -> Self {
         let reading = Some(Reading {
             evidence: Evidence::Translation,
             weight: TRANSLATED,
@@ -91,7 +91,7 @@ impl Expansion {
     }
 
     /// The form as one of a name of the gazetteer.
-    pub(in crate::query) fn as_name(self) -> Self {
+    pub(in crate::query) fn named(self) -> Self {
         let reading = Some(Reading {
             evidence: Evidence::Name,
             weight: NAMED,

@@ -58,7 +58,7 @@ pub(super) fn translated(sequence: &[QueryToken], phrases: &[&str], context: Con
 
 fn forms(word: &str, context: Context<'_>) -> Vec<Expansion> {
     let forms = inflections(word, Tier::Alias, context.known);
-    forms.into_iter().map(Expansion::as_translation).collect()
+    forms.into_iter().map(Expansion::meant).collect()
 }
 
 fn of_term(label: &str, span: &Range<usize>, boost: f32) -> WordClause {

@@ -173,7 +173,7 @@ impl<'c> Words<'_, 'c> {
             let parts: Vec<Token<'_>> = tokens(name).collect();
             if let [single] = parts.as_slice() {
                 let forms = inflections(&single.form, Tier::Alias, self.context.known);
-                self.add_new(forms.into_iter().map(Expansion::as_name), word);
+                self.add_new(forms.into_iter().map(Expansion::named), word);
             } else if parts.len() == count && word.phrases.len() < MOST_NAMES {
                 word.phrases.extend(self.name_phrase(&parts));
             }
@@ -184,7 +184,7 @@ impl<'c> Words<'_, 'c> {
     fn name_phrase(&self, parts: &[Token<'_>]) -> Option<PhraseClause> {
         let slot = |part: &Token<'_>| {
             let forms = inflections(&part.form, Tier::Alias, self.context.known);
-            Slot::from(forms.into_iter().map(Expansion::as_name).collect::<Vec<_>>())
+            Slot::from(forms.into_iter().map(Expansion::named).collect::<Vec<_>>())
         };
         let slots: Vec<Slot> = parts.iter().map(slot).collect();
         let is_whole = slots.iter().all(|slot| !slot.forms.is_empty());

@@ -1,7 +1,7 @@
 //! Claims: what a Latin word may stand for, and on what evidence.
 
 use super::candidate::Candidate;
-use crate::query::expansion::evidence::Evidence;
+use crate::query::expansion::evidence::{Evidence, Reading};
 use crate::query::expansion::form::Tier;
 
 /// How surely a claim holds.
@@ -29,4 +29,14 @@ pub(super) struct Claim {
     pub(super) has_mates: bool,
     /// Evidence that is weighed, but not searched.
     pub(super) is_silent: bool,
+}
+
+impl Claim {
+    /// How its forms belong to the word.
+    pub(super) const fn reading(&self) -> Reading {
+        Reading {
+            evidence: self.evidence,
+            weight: self.weight,
+        }
+    }
 }

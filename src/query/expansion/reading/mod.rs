@@ -24,7 +24,7 @@ pub(super) use self::romanised::Spelled;
 pub(super) use self::slips::slipped_readings;
 pub use self::translation::{LONGEST_TERM, abbreviation, term, translations};
 use super::candidates::Candidates;
-use super::evidence::{Evidence, Reading};
+use super::evidence::Evidence;
 use super::form::{Expansion, Tier};
 use super::lemmas::add_lemmas;
 use super::letters::names_of_letters;
@@ -205,32 +205,17 @@ fn shown(
     spelled: &mut Option<Spelled>,
     known: &dyn WordSource,
 ) -> Readings {
-    let is_read = |claim: &Claim| claim.evidence != Evidence::Latin && claim.grade == Grade::Sure;
-    let levels_latin = form.len() > LONGEST_ACRONYM && chosen.iter().any(is_read);
-    let likeliest = chosen
-        .iter()
-        .filter(|claim| claim.evidence != Evidence::Latin)
-        .map(|claim| claim.weight);
-    let likeliest = likeliest.fold(f32::MIN_POSITIVE, f32::max);
+    let of_others = || chosen.iter().filter(|claim| claim.evidence != Evidence::Latin);
+    let mut worths = Worths {
+        likeliest: of_others().map(|claim| claim.weight).fold(f32::MIN_POSITIVE, f32::max),
+        levels_latin: form.len() > LONGEST_ACRONYM && of_others().any(|claim| claim.grade == Grade::Sure),
+        spelled,
+    };
     let mut found = Candidates::default();
-    for claim in chosen {
-        add(&claim, likeliest, levels_latin, spelled, known, &mut found);
+    for claim in &chosen {
+        add(claim, &mut worths, known, &mut found);
     }
-    let mut unsearched: Vec<Expansion> = others
-        .into_iter()
-        .filter_map(|claim| {
-            let best = claim.forms.into_iter().next()?;
-            Some(Expansion {
-                entry: best.entry,
-                tier: claim.tier,
-                weight: 0.0,
-                reading: Some(Reading {
-                    evidence: claim.evidence,
-                    weight: claim.weight,
-                }),
-            })
-        })
-        .collect();
+    let mut unsearched: Vec<Expansion> = others.into_iter().filter_map(not_searched).collect();
     unsearched.sort_by(|a, b| b.likelihood().total_cmp(&a.likelihood()));
     unsearched.truncate(MOST_UNSEARCHED);
     Readings {
@@ -239,43 +224,62 @@ fn shown(
     }
 }
 
-/// Adds the forms of a claim; what it is worth beside the likeliest bends, so that of two readings one three times as likely
-/// does not bury the other.
-fn add(
-    claim: &Claim,
+/// The likeliest form of a claim that is not searched.
+fn not_searched(claim: Claim) -> Option<Expansion> {
+    let reading = Some(claim.reading());
+    let best = claim.forms.into_iter().next()?;
+    Some(Expansion {
+        entry: best.entry,
+        tier: claim.tier,
+        weight: 0.0,
+        reading,
+    })
+}
+
+/// What claims are worth beside each other.
+struct Worths<'s> {
+    /// How likely the likeliest is.
     likeliest: f32,
+    /// Latin letters are worth no more than a sure reading.
     levels_latin: bool,
-    spelled: &mut Option<Spelled>,
-    known: &dyn WordSource,
-    found: &mut Candidates,
-) {
-    let reading = Some(Reading {
-        evidence: claim.evidence,
-        weight: claim.weight,
-    });
-    let worth = match claim.evidence {
-        Evidence::Latin if levels_latin => claim.weight.min(LATIN_BESIDE_READING),
-        Evidence::Latin => claim.weight,
-        _ => claim.tier.weight() * (claim.weight / likeliest).powf(0.35),
-    };
-    let lemma = claim
-        .forms
-        .first()
+    spelled: &'s mut Option<Spelled>,
+}
+
+impl Worths<'_> {
+    /// What a claim is worth beside the likeliest: it bends, so that of two readings one three times as likely does not bury
+    /// the other.
+    fn of(&self, claim: &Claim) -> f32 {
+        match claim.evidence {
+            Evidence::Latin if self.levels_latin => claim.weight.min(LATIN_BESIDE_READING),
+            Evidence::Latin => claim.weight,
+            _ => claim.tier.weight() * (claim.weight / self.likeliest).powf(0.35),
+        }
+    }
+
+    /// How near another form of a word read is to what was typed.
+    fn nearness(&mut self, mate: &str) -> f32 {
+        let far = self.spelled.as_mut().and_then(|spelled| spelled.cost(mate, FAR));
+        0.9 - 0.15 * far.unwrap_or(FAR) as f32 / FAR as f32
+    }
+}
+
+/// Adds the forms of a claim.
+fn add(claim: &Claim, worths: &mut Worths<'_>, known: &dyn WordSource, found: &mut Candidates) {
+    let reading = Some(claim.reading());
+    let worth = worths.of(claim);
+    let first = claim.forms.first();
+    let lemma = first
         .filter(|_| claim.has_mates)
         .and_then(|first| lemma_of(&first.entry.form));
     let mates = lemma
         .map(|lemma| known.with_key(&Key::lemma(&lemma)))
         .unwrap_or_default();
     for mate in mates {
-        let far = spelled
-            .as_mut()
-            .and_then(|spelled| spelled.cost(&mate.form, FAR))
-            .unwrap_or(FAR);
-        let nearness = 0.9 - 0.15 * far as f32 / FAR as f32;
+        let nearness = worths.nearness(&mate.form);
         found.add_read(mate, claim.tier, worth * nearness, reading);
     }
+    let least = first.map_or(0, |first| first.cost);
     for Candidate { entry, is_lemma, cost } in &claim.forms {
-        let least = claim.forms.first().map_or(0, |first| first.cost);
         let nearness = (if *is_lemma { 0.8 } else { 1.0 }) - (cost - least) as f32 / 200.0;
         found.add_read(entry.clone(), claim.tier, worth * nearness, reading);
     }
