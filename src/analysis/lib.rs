@@ -37,7 +37,7 @@ mod verb;
 pub use self::analyzer::{Analyzer, Change, STEPS, Step, Token, Tokens, Written, keys, tokens};
 pub use self::class::Class;
 pub use self::fold::fold;
-pub use self::keys::Keys;
+pub use self::keys::{Keys, written_lemma};
 pub use self::kind::Kind;
 pub use self::latin::{latin_form, latin_lemma};
 pub use self::lemma::{Lemma, lemmas};

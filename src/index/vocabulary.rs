@@ -17,7 +17,7 @@ use super::folder::{map, replace_file};
 use super::forms::{FormWriter, Forms};
 use super::term_bitmap::TermBitmap;
 use super::word_source::{FormEntry, Key, WordSource, keys_to_hold, lemma_to_hold};
-use crate::analysis::{Lexis, sound};
+use crate::analysis::{Lexis, sound, written_lemma};
 use crate::article::FieldSet;
 
 pub(super) const FILE: &str = "vocabulary.bin";
@@ -74,23 +74,25 @@ pub(super) fn write<N>(
     replace_file(&folder.join(FILE), &bytes)
 }
 
-/// Lemmas of the forms, each with its first form and whether it is a form itself.
+/// Lemmas of the forms, each as its first form has it, with the number of that form and whether it is a form itself.
 #[derive(Default)]
-struct Lemmas(BTreeMap<String, (u32, bool)>);
+struct Lemmas(BTreeMap<String, (String, u32, bool)>);
 
 impl Lemmas {
     fn add<N>(&mut self, ordinal: u32, form: &str, lexis: &mut Lexis<N>) {
         if let Some((lemma, is_form)) = lemma_to_hold(form, lexis) {
-            self.0.entry(lemma).or_insert((ordinal, false)).1 |= is_form;
+            let first = self.0.entry(lemma).or_insert_with(|| (form.to_owned(), ordinal, false));
+            first.2 |= is_form;
         }
     }
 
     /// Lists the lemmas that are no forms of the index by their sound: ખેડૂત is found where only
     /// ખેડૂતોએ stands.
     fn list(self, keyed: &mut Keyed) {
-        for (lemma, (ordinal, is_form)) in self.0 {
+        for (lemma, (form, ordinal, is_form)) in self.0 {
             if !is_form {
-                keyed.push(&Key::lemma_sound(&sound::skeleton_of_gujarati(&lemma)), ordinal);
+                let skeleton = sound::skeleton_of_gujarati(written_lemma(&form, &lemma));
+                keyed.push(&Key::lemma_sound(&skeleton), ordinal);
             }
         }
     }

@@ -31,11 +31,12 @@ pub(super) fn saturated(weight: f32) -> f32 {
     weight * (K1 + 1.0) / (weight + K1)
 }
 
-/// What a word's occurrences add to its presence where some of the words are enough.
-const REPEATED: f32 = 0.3;
+/// How much of a word's score its occurrences make where some of the words are enough; that it stands there at all makes the
+/// rest. Of 1, 0.85, 0.6 and 0.3 this finds most articles by their headlines (MRR .758, .759, .754, .730).
+const REPEATED: f32 = 0.85;
 
-/// What a word adds to an article that holds only some of the words: what it says by itself counts, how often it stands there
-/// hardly, so that an article with the rare word of a query is above those that repeat its common one.
+/// What a word adds to an article that holds only some of the words: how often it stands there counts a little less, so that
+/// an article with the rare word of a query is above those that repeat its common one.
 pub(super) fn present(worth: f32, score: f32) -> f32 {
     (1.0 - REPEATED) * worth + REPEATED * score
 }

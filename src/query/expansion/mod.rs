@@ -30,6 +30,6 @@ pub use self::form::{Expansion, Tier};
 pub(in crate::query) use self::fuzzy::similar;
 pub(in crate::query) use self::lemmas::inflections;
 pub(in crate::query) use self::letters::is_letter_name;
-pub(in crate::query) use self::reading::joined;
 pub use self::reading::{Allowed, LONGEST_TERM, abbreviation, bases, term, translations};
+pub(in crate::query) use self::reading::{is_english, joined};
 pub use self::slot::{PhraseClause, Slot};

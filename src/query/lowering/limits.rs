@@ -70,7 +70,13 @@ impl Limits {
             let is_own = |other: &&Expansion| {
                 script != Some(Script::Gujarati) || other.entry.form.chars().next().map(script_of) == script
             };
-            let articles = slot.forms.iter().filter(is_own).map(|form| form.entry.articles).sum();
+            let articles = slot
+                .forms
+                .iter()
+                .filter(|other| !other.is_loose())
+                .filter(is_own)
+                .map(|form| form.entry.articles)
+                .sum();
             let form = form.to_owned();
             self.words.push(PlannedWord {
                 form,

@@ -13,7 +13,8 @@ use super::terms;
 use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
 use crate::query::expansion::{
-    Expansion, PhraseClause, Slot, Tier, abbreviation, compounds, inflections, joined, ordinals, translations,
+    Expansion, PhraseClause, Slot, Tier, abbreviation, compounds, inflections, is_english, joined, ordinals,
+    translations,
 };
 use crate::query::plan::{Clause, WordClause};
 use crate::query::syntax::WordNode;
@@ -118,6 +119,10 @@ impl<'c> Words<'_, 'c> {
             return Vec::new();
         }
         let words: Vec<&str> = sequence.iter().map(|part| part.token.form.as_ref()).collect();
+        // a common English word is no name that only sounds so
+        if matches!(words.as_slice(), [single] if is_english(single)) {
+            return Vec::new();
+        }
         let bearers = self.context.gazetteer.sounding_like(&words);
         bearers
             .iter()
@@ -127,6 +132,10 @@ impl<'c> Words<'_, 'c> {
 
     fn name_clause(&mut self, sequence: &[QueryToken], text: &str, entities: &[Entity<&str>]) -> Clause {
         let mut word = self.sequence_clause(sequence, text);
+        if let Some(whole) = word.phrases.first() {
+            let labels = sequence.iter().map(|part| part.text.clone());
+            word.parts = labels.zip(whole.slots.iter().cloned()).collect();
+        }
         if let [single] = sequence {
             self.add_split(&single.token, &mut word);
         }
@@ -154,8 +163,6 @@ impl<'c> Words<'_, 'c> {
             .iter()
             .map(|part| slot(&part.token.form, self.context, self.limits))
             .collect();
-        let labels = sequence.iter().map(|part| part.text.clone());
-        word.parts = labels.zip(slots.iter().cloned()).collect();
         word.phrases.push(PhraseClause {
             slots,
             slop: 0,

@@ -1,6 +1,6 @@
 //! Candidates: Gujarati words of the index that share their consonants with a Latin word.
 
-use crate::analysis::{keys, sound};
+use crate::analysis::{keys, sound, written_lemma};
 use crate::index::{FormEntry, Key, WordSource};
 
 /// At most this many skeletons of a Latin word are tried, see [`sound::skeletons_of_latin`].
@@ -38,7 +38,7 @@ pub(super) fn candidates(sounding: &mut dyn Sounding, bound: u32, known: &dyn Wo
         }
         for entry in known.with_key(&Key::lemma_sound(&skeleton)) {
             let lemma = lemma_of(&entry.form);
-            let cost = lemma.and_then(|lemma| sounding.cost(&lemma, bound));
+            let cost = lemma.and_then(|lemma| sounding.cost(written_lemma(&entry.form, &lemma), bound));
             found.extend(cost.map(|cost| Candidate {
                 cost,
                 entry,

@@ -69,7 +69,7 @@ pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Read
     claims.extend(letter_claims(form, known));
     claims.extend(long_forms(form, known));
     let translated = translation_claims(form, known, allowed.translation);
-    let is_english = english::is_common(&letters) || !translations(form).is_empty();
+    let is_english = is_english(&letters);
     claims.extend(english::claims(&letters, known));
     claims.extend(translated);
     // capitals are left to acronyms whose small letters are an English word (US): nobody types a Gujarati word so
@@ -80,9 +80,33 @@ pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Read
     }
     if claims.iter().all(|claim| claim.grade == Grade::Loose) {
         claims.extend(stem_claims(&letters, known));
+    } else if !is_english && claims.iter().all(is_of_stem) {
+        claims.extend(english_stem_claims(&letters, known));
     }
     let divided = choose(claims, letters.len(), allowed.loose);
     shown(form, divided, &mut spelled, known)
+}
+
+/// Whether a claim is loose, or of what was typed without its ending.
+fn is_of_stem(claim: &Claim) -> bool {
+    claim.grade == Grade::Loose || claim.forms.first().is_some_and(|first| first.is_lemma)
+}
+
+/// A common English word with a Gujarati case ending, where another word with an ending stands in the index too: trainma is
+/// ટ્રેન before ટ્રૈન.
+fn english_stem_claims(letters: &str, known: &dyn WordSource) -> Vec<Claim> {
+    let stems = ENDINGS.iter().filter_map(|ending| letters.strip_suffix(ending));
+    let mut common = stems.filter(|stem| stem.len() > 2 && english::is_common(stem));
+    common
+        .next()
+        .map(|stem| english::claims(stem, known))
+        .unwrap_or_default()
+}
+
+/// Whether letters are an English word that people type: common, or in the glossary.
+#[must_use]
+pub(in crate::query) fn is_english(letters: &str) -> bool {
+    english::is_common(letters) || !translations(letters).is_empty()
 }
 
 /// An English word or an abbreviation with a Gujarati case ending: trainma, iplni. The longest ending counts that leaves one.

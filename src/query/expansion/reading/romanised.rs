@@ -44,6 +44,12 @@ pub(super) const ENDINGS: [&str; 36] = [
     "ye", "ey", "o", "e", "a", "i",
 ];
 
+/// What is added to names out of respect, which the lemma of a name does not have: લક્ષ્મણભાઈને is a form of લક્ષ્મણ.
+const HONORIFICS: [&str; 6] = ["bhai", "bhaai", "ben", "bahen", "sinh", "singh"];
+
+/// What an honorific costs that is cut from what was typed.
+const HONORIFIC: u32 = 5;
+
 /// How often the nearest word is meant, by halves of what it costs in shares of [`loose_from`]; learnt with that.
 const MEANT: [f32; 6] = [0.98, 0.95, 0.84, 0.72, 0.62, 0.57];
 const MEANT_BEYOND: f32 = 0.5;
@@ -170,11 +176,13 @@ fn probability(cost: u32, best: u32, letters: u32, is_english: bool) -> f32 {
 /// Readings of what was typed without its case ending, where they are nearer than the nearest so far:
 /// `gujaratma` where ગુજરાતની stands in the index and ગુજરાતમાં does not.
 fn add_cut(letters: &str, nearest: Option<u32>, known: &dyn WordSource, found: &mut Vec<Candidate>) {
-    for ending in ENDINGS {
+    let endings = ENDINGS.into_iter().map(|ending| (ending, ENDING));
+    let honorifics = HONORIFICS.into_iter().map(|ending| (ending, HONORIFIC));
+    for (ending, costs) in endings.chain(honorifics) {
         let Some(stem) = letters.strip_suffix(ending).filter(|stem| stem.len() > 2) else {
             continue;
         };
-        let bound = (5 + 7 * stem.len() as u32).min(nearest.unwrap_or(u32::MAX).saturating_sub(ENDING));
+        let bound = (5 + 7 * stem.len() as u32).min(nearest.unwrap_or(u32::MAX).saturating_sub(costs));
         let Some(mut spelled) = Spelled::new(stem) else {
             continue;
         };
@@ -182,7 +190,7 @@ fn add_cut(letters: &str, nearest: Option<u32>, known: &dyn WordSource, found: &
             candidates(&mut spelled, bound, known)
                 .into_iter()
                 .map(|candidate| Candidate {
-                    cost: candidate.cost + ENDING,
+                    cost: candidate.cost + costs,
                     is_lemma: true,
                     ..candidate
                 }),
