@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::out::say;
 use crate::answers::{Answer, HitSink, each_hit, search_until};
 use crate::index::Reader;
-use crate::query::{NoticeKind, Syntax};
+use crate::query::{Notice, NoticeKind, Syntax};
 use crate::retrieval::{Deadline, Error, Request};
 use crate::views::notices::sentence;
 
@@ -70,10 +70,20 @@ impl QueryOptions {
             if self.strict && matches!(notice.said.kind(), Ignored | Unknown | Capped | Timeout) {
                 let id = id.map(|id| format!("{id}: ")).unwrap_or_default();
                 let line = format!("{id}bytes {} to {}: {}", notice.start, notice.end, sentence(notice));
-                say(&crate::article::readable(&line).replace(['\n', '\t'], " "));
+                say_line(&line);
                 passes = false;
             }
         }
         passes
     }
+}
+
+/// Says a notice on standard error.
+pub(super) fn say_notice(notice: &Notice) {
+    say_line(&sentence(notice));
+}
+
+/// Says a line that may hold what was typed.
+fn say_line(line: &str) {
+    say(&crate::article::readable(line).replace(['\n', '\t'], " "));
 }

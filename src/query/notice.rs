@@ -202,6 +202,8 @@ pub enum ListedColumn {
 pub enum Relaxed {
     /// None, since only articles with every word are counted, and there is none.
     NoneCounted,
+    /// None, though there are articles with some of the words: they were not asked for.
+    LeftOut,
     /// Articles with some of the words; so many have every word.
     SomeWords(u64),
     /// Articles with words that were only read loosely: each with the likeliest of its readings.

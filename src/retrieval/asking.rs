@@ -210,6 +210,10 @@ impl<'a> Asked<'a> {
             request: self.request,
             deadline: self.deadline,
         })?;
+        let is_left_out = self.request.fallback == Fallback::Auto && !self.request.relaxes();
+        if is_left_out && page.total == 0 && self.planned.plan.needed_count() > 1 {
+            self.planned.notices.push(self.notice(Relaxed::LeftOut));
+        }
         if page.is_relaxed {
             self.planned.notices.push(self.notice(Relaxed::SomeWords(page.held)));
         }

@@ -112,6 +112,9 @@ fn unknown(what: &Unknown) -> String {
 fn relaxed(how: &Relaxed) -> String {
     match how {
         Relaxed::NoneCounted => "no article holds every word, and only those that do are counted".to_owned(),
+        Relaxed::LeftOut => {
+            "no article holds every word; --relaxed (or a --limit) shows those that hold some of them".to_owned()
+        }
         Relaxed::SomeWords(0) => "no article holds every word; those that hold some of them are shown".to_owned(),
         Relaxed::SomeWords(1) => "1 article holds every word; those that hold some of them follow".to_owned(),
         Relaxed::SomeWords(held) => {
@@ -258,6 +261,7 @@ mod tests {
     fn relaxed_or_late() -> Vec<Said> {
         vec![
             Relaxed::NoneCounted.into(),
+            Relaxed::LeftOut.into(),
             Relaxed::SomeWords(0).into(),
             Relaxed::SomeWords(1).into(),
             Relaxed::SomeWords(2).into(),

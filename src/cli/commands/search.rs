@@ -10,7 +10,7 @@ use crate::cli::args::SearchArgs;
 use crate::cli::exit::Exit;
 use crate::cli::opening::open_or_build;
 use crate::cli::out::{raw_stdout, stdout};
-use crate::cli::query_options::QueryOptions;
+use crate::cli::query_options::{QueryOptions, say_notice};
 use crate::cli::request::{filters, limit};
 use crate::index::Reader;
 use crate::retrieval::Request;
@@ -53,6 +53,8 @@ pub(super) fn execute(args: &SearchArgs) -> anyhow::Result<Exit> {
     }
     export.stream.end()?;
     Ok(if export.count == 0 {
+        // the formats that hold nothing but hits cannot say why there are none
+        answer.notices.iter().for_each(say_notice);
         Exit::of_answer(&answer)
     } else {
         Exit::Done
