@@ -23,14 +23,7 @@ pub const MAX_FORMS: usize = 256;
 pub fn expand(form: &str, known: &dyn WordSource, exact: bool, allowed: Allowed) -> Slot {
     let script = form.chars().next().map_or(Script::Other, script_of);
     if script == Script::Latin && !exact {
-        let mut readings = read(form, known, allowed);
-        let mut numbers = Candidates::default();
-        add_number_words(form, known, &mut numbers);
-        readings.forms.extend(numbers.into_sorted());
-        return Slot {
-            forms: readings.forms,
-            unsearched: readings.unsearched,
-        };
+        return read(form, known, allowed);
     }
     let mut found = Candidates::default();
     found.extend(known.form(form), Tier::Exact);

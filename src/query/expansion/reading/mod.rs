@@ -28,6 +28,7 @@ use super::evidence::Evidence;
 use super::form::{Expansion, Tier};
 use super::lemmas::add_lemmas;
 use super::letters::names_of_letters;
+use super::slot::Slot;
 use crate::analysis::{Keys, keys, sound, tokens};
 use crate::index::{FormEntry, Key, WordSource};
 
@@ -38,15 +39,6 @@ pub struct Allowed {
     pub translation: bool,
     /// Loose readings.
     pub loose: bool,
-}
-
-/// What a Latin word stands for.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Readings {
-    /// The forms that are searched.
-    pub forms: Vec<Expansion>,
-    /// Those that were known and are not searched, the likeliest first.
-    pub unsearched: Vec<Expansion>,
 }
 
 /// At most this many readings are told that are not searched.
@@ -60,7 +52,7 @@ const LETTERS: f32 = 0.95;
 const LONG_FORM: f32 = 0.9;
 
 /// Reads a Latin word.
-pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Readings {
+pub(super) fn read(form: &str, known: &dyn WordSource, allowed: Allowed) -> Slot {
     let keys = keys(form);
     let mut claims = latin_claims(form, &keys, known);
     let Some(letters) = sound::latin_letters(form).filter(|letters| letters.len() > 1) else {
@@ -215,6 +207,17 @@ fn inflections_of(word: &str, known: &dyn WordSource) -> Vec<FormEntry> {
 /// Other forms of a word read are worth less the farther they are from what was typed; those farther than this the same.
 const FAR: u32 = 200;
 
+/// What another form of a word read is worth beside the one typed: at most, and how much less where it is far.
+const MATE: f32 = 0.9;
+const FAR_MATE_LESS: f32 = 0.15;
+
+/// What a form is worth that only stands for its lemma, or for a word with another ending.
+const FOR_LEMMA: f32 = 0.8;
+
+/// How a likelihood bends into a worth: 1 would be in proportion, 0 would make all readings equal. Fitted on typed needs and
+/// romanised words; between 0.3 and 0.5 little changes.
+const BEND: f32 = 0.35;
+
 /// What the Latin word itself is worth where it surely stands for a Gujarati one: little more than that, so that `gujarat` is
 /// not answered with hashtags first.
 const LATIN_BESIDE_READING: f32 = 0.84;
@@ -228,7 +231,7 @@ fn shown(
     (chosen, others): (Vec<Claim>, Vec<Claim>),
     spelled: &mut Option<Spelled>,
     known: &dyn WordSource,
-) -> Readings {
+) -> Slot {
     let of_others = || chosen.iter().filter(|claim| claim.evidence != Evidence::Latin);
     let mut worths = Worths {
         likeliest: of_others().map(|claim| claim.weight).fold(f32::MIN_POSITIVE, f32::max),
@@ -242,7 +245,7 @@ fn shown(
     let mut unsearched: Vec<Expansion> = others.into_iter().filter_map(not_searched).collect();
     unsearched.sort_by(|a, b| b.likelihood().total_cmp(&a.likelihood()));
     unsearched.truncate(MOST_UNSEARCHED);
-    Readings {
+    Slot {
         forms: found.into_sorted(),
         unsearched,
     }
@@ -276,14 +279,14 @@ impl Worths<'_> {
         match claim.evidence {
             Evidence::Latin if self.levels_latin => claim.weight.min(LATIN_BESIDE_READING),
             Evidence::Latin => claim.weight,
-            _ => claim.tier.weight() * (claim.weight / self.likeliest).powf(0.35),
+            _ => claim.tier.weight() * (claim.weight / self.likeliest).powf(BEND),
         }
     }
 
     /// How near another form of a word read is to what was typed.
     fn nearness(&mut self, mate: &str) -> f32 {
         let far = self.spelled.as_mut().and_then(|spelled| spelled.cost(mate, FAR));
-        0.9 - 0.15 * far.unwrap_or(FAR) as f32 / FAR as f32
+        MATE - FAR_MATE_LESS * far.unwrap_or(FAR) as f32 / FAR as f32
     }
 }
 
@@ -304,7 +307,7 @@ fn add(claim: &Claim, worths: &mut Worths<'_>, known: &dyn WordSource, found: &m
     }
     let least = first.map_or(0, |first| first.cost);
     for Candidate { entry, is_lemma, cost } in &claim.forms {
-        let nearness = (if *is_lemma { 0.8 } else { 1.0 }) - (cost - least) as f32 / 200.0;
+        let nearness = (if *is_lemma { FOR_LEMMA } else { 1.0 }) - (cost - least) as f32 / FAR as f32;
         found.add_read(entry.clone(), claim.tier, worth * nearness, reading);
     }
 }
