@@ -3,7 +3,8 @@
 //! Takes the words of a query in the order typed and some articles of a segment, gives what their nearness
 //! is worth. Each pair of neighbours in the query counts by the nearest pair of its forms in one field, in
 //! either order, for Gujarati moves its words about freely (Rasolofo and Savoy 2003, with the nearest pair
-//! in place of all).
+//! in place of all). The passage of the body that holds most of the words counts beside them, so that a short
+//! story about all of them is above a bulletin of many topics that has each in another.
 
 use tantivy::DocId;
 
@@ -17,6 +18,13 @@ const SIDE_BY_SIDE: f32 = 0.3;
 /// Words farther apart than this are worth nothing.
 const WINDOW: u32 = 8;
 
+/// So many tokens are a passage: about the length of a newspaper paragraph.
+const PASSAGE: u32 = 60;
+
+/// What a word in the best passage is worth, as a share of what it can score. Fitted with the length of the body (see
+/// `postings.rs`): 0.1 to 0.2 find the known item alike (MRR .7608 to .7616, .7593 without), 0.5 costs judged topics.
+const IN_PASSAGE: f32 = 0.15;
+
 /// Where nearness is looked at.
 const FIELDS: [Field; 3] = [Field::Headline, Field::Summary, Field::Body];
 
@@ -26,11 +34,17 @@ pub(super) fn worth(segment: &Segment<'_>, words: &[(&WordClause, f32)], docs: &
     if words.len() < 2 {
         return Ok(total);
     }
+    let worths: Vec<f32> = words.iter().map(|&(_, worth)| worth).collect();
     for field in FIELDS {
         let places = words
             .iter()
             .map(|(word, _)| segment.places(word, field, docs))
             .collect::<tantivy::Result<Vec<_>>>()?;
+        if field == Field::Body {
+            for (at, total) in total.iter_mut().enumerate() {
+                *total += IN_PASSAGE * best_passage(&places, &worths, at);
+            }
+        }
         for (pair, worths) in places.windows(2).zip(words.windows(2)) {
             let ([first, second], [(_, a), (_, b)]) = (pair, worths) else {
                 continue;
@@ -41,6 +55,30 @@ pub(super) fn worth(segment: &Segment<'_>, words: &[(&WordClause, f32)], docs: &
         }
     }
     Ok(total)
+}
+
+/// What the words of the best passage of one article can score, each counted once; `places` are those of each word in each
+/// article.
+fn best_passage(places: &[Vec<Vec<u32>>], worths: &[f32], article: usize) -> f32 {
+    let here = places
+        .iter()
+        .map(|of_word| of_word.get(article).map_or(&[][..], Vec::as_slice));
+    let mut occurrences: Vec<(u32, usize)> = here
+        .enumerate()
+        .flat_map(|(word, places)| places.iter().map(move |&place| (place, word)))
+        .collect();
+    occurrences.sort_unstable();
+    let mut last = vec![None; worths.len()];
+    let mut best = 0.0f32;
+    for (place, word) in occurrences {
+        if let Some(last) = last.get_mut(word) {
+            *last = Some(place);
+        }
+        let is_near = |last: &Option<u32>| last.is_some_and(|last| place - last < PASSAGE);
+        let held = last.iter().zip(worths).filter(|(last, _)| is_near(last));
+        best = best.max(held.map(|(_, worth)| worth).sum());
+    }
+    best
 }
 
 /// The least distance of two places, one of each sorted list, where it lies within the window.
@@ -60,6 +98,19 @@ fn nearest(first: &[u32], second: &[u32]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_passage_with_most_words_counts_each_word_once() {
+        let places = |places: [&[u32]; 3]| places.map(|of_word| vec![of_word.to_vec()]);
+        let worths = [1.0, 2.0, 4.0];
+        let far = places([&[0, 5], &[100], &[200]]);
+        assert_eq!(best_passage(&far, &worths, 0), 4.0);
+        let near = places([&[0, 5], &[PASSAGE - 1], &[200]]);
+        assert_eq!(best_passage(&near, &worths, 0), 4.0);
+        let all = places([&[180, 250], &[5, 190], &[200]]);
+        assert_eq!(best_passage(&all, &worths, 0), 7.0);
+        assert_eq!(best_passage(&places([&[], &[], &[]]), &worths, 0), 0.0);
+    }
 
     #[test]
     fn the_nearest_pair_counts_in_either_order_and_one_place_is_no_pair() {

@@ -7,7 +7,8 @@
 //! The numbers were fitted in November 2026 on 2,645 headlines of real news searched as queries over the
 //! bodies alone (`MRR@10` 0.751 before, 0.758 after, both halves rising alike) under the condition that the 50
 //! judged news topics of `tests/relevance` do not fall (nDCG@10 0.823 before, 0.829 after). The optima are broad:
-//! neighbouring values moved the first figure by some thousandths.
+//! neighbouring values moved the first figure by some thousandths. In December the passage and the length of the body were
+//! fitted in the same way (0.7593 before, 0.7611 after; nDCG@10 0.835 and 0.836).
 
 use tantivy::{DocAddress, DocId};
 
