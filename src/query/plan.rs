@@ -72,8 +72,10 @@ pub enum Clause {
     AddedAfter(u64),
     /// All must match.
     All(Vec<Clause>),
-    /// One must match.
+    /// One must match; an article that matches several is worth them all.
     Any(Vec<Clause>),
+    /// One must match: ways to say the same thing, so that the best counts.
+    OneOf(Vec<Clause>),
     /// Must not match.
     Not(Box<Clause>),
     /// Matches nothing.
@@ -110,7 +112,7 @@ impl Clause {
     pub fn needed_count(&self) -> usize {
         let is_needed = |part: &Self| match part {
             Self::Word(word) => !word.optional,
-            Self::Any(_) | Self::All(_) | Self::Nothing => true,
+            Self::Any(_) | Self::OneOf(_) | Self::All(_) | Self::Nothing => true,
             _ => false,
         };
         match self {
@@ -119,12 +121,23 @@ impl Clause {
         }
     }
 
+    /// How many words were typed for it: of alternatives those of the longest.
+    #[must_use]
+    pub fn typed_count(&self) -> usize {
+        match self {
+            Self::Word(word) => word.parts.len().max(1),
+            Self::All(parts) => parts.iter().map(Self::typed_count).sum(),
+            Self::Any(parts) | Self::OneOf(parts) => parts.iter().map(Self::typed_count).max().unwrap_or(1),
+            _ => 1,
+        }
+    }
+
     /// All words that may match, those that must not left out.
     #[must_use]
     pub fn words(&self) -> Vec<&WordClause> {
         match self {
             Self::Word(word) => vec![word],
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::words).collect(),
+            Self::All(parts) | Self::Any(parts) | Self::OneOf(parts) => parts.iter().flat_map(Self::words).collect(),
             _ => Vec::new(),
         }
     }
@@ -135,7 +148,7 @@ impl Clause {
         match self {
             Self::Word(word) => !word.optional && word.is_guessed(),
             Self::All(parts) => parts.iter().any(Self::is_guessed),
-            Self::Any(parts) => !parts.is_empty() && parts.iter().all(Self::is_guessed),
+            Self::Any(parts) | Self::OneOf(parts) => !parts.is_empty() && parts.iter().all(Self::is_guessed),
             _ => false,
         }
     }
@@ -146,7 +159,7 @@ impl Clause {
         match self {
             Self::Word(word) => vec![word],
             Self::All(parts) => parts.iter().flat_map(Self::as_typed).collect(),
-            Self::Any(parts) => parts.first().map(Self::as_typed).unwrap_or_default(),
+            Self::Any(parts) | Self::OneOf(parts) => parts.first().map(Self::as_typed).unwrap_or_default(),
             _ => Vec::new(),
         }
     }

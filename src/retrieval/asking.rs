@@ -329,7 +329,9 @@ fn drop_forms(clause: &mut Clause, unwanted: &[String]) {
                 std::iter::once(&mut word.slot).chain(word.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots));
             slots.for_each(|slot| slot.forms.retain(|form| !unwanted.contains(&form.entry.form)));
         }
-        Clause::All(parts) | Clause::Any(parts) => parts.iter_mut().for_each(|part| drop_forms(part, unwanted)),
+        Clause::All(parts) | Clause::Any(parts) | Clause::OneOf(parts) => {
+            parts.iter_mut().for_each(|part| drop_forms(part, unwanted))
+        }
         Clause::Not(inner) => drop_forms(inner, unwanted),
         _ => {}
     }
@@ -381,12 +383,12 @@ fn add_expansions<'c>(
                         form: form.entry.form.clone(),
                         tier: form.tier,
                         articles: form.entry.articles,
-                        reading: form.reading,
+                        reading: form.reading.or_else(|| form.read_as(&word.label)),
                     });
                 }
             }
         }
-        Clause::All(parts) | Clause::Any(parts) => {
+        Clause::All(parts) | Clause::Any(parts) | Clause::OneOf(parts) => {
             parts.iter().for_each(|part| add_expansions(part, seen, shown));
         }
         _ => {}

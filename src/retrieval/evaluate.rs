@@ -10,7 +10,7 @@ use tantivy::{DocAddress, DocId};
 
 use super::accumulator::Weighted;
 use super::deadline::Deadline;
-use super::lists::{add_scores, intersect, remove, union};
+use super::lists::{add_scores, best_of, intersect, remove, union};
 use super::postings::{Segment, Worths};
 use super::weights;
 use crate::index::Reader;
@@ -166,14 +166,10 @@ impl Gathered<'_> {
         }
     }
 
-    /// How many words there are that must match, those of a name of several counted one by one.
+    /// How many words there are that must match, those of a name or a term of several counted one by one.
     pub(super) fn needed_count(&self) -> usize {
         let needed = self.parts.iter().filter(|part| part.role == Role::Needed);
-        let words = needed.map(|part| match &part.clause {
-            Clause::Word(word) => word.parts.len().max(1),
-            _ => 1,
-        });
-        words.sum()
+        needed.map(|part| part.clause.typed_count()).sum()
     }
 
     /// What matches in each segment, over all segments.
@@ -219,7 +215,9 @@ impl Evaluation<'_, '_> {
         let (role, lists) = match &clause {
             Clause::Not(inner) => (Role::Excluded, self.lists(inner)?),
             Clause::Word(word) if word.optional => (Role::Wanted, self.word(word)?),
-            Clause::Word(_) | Clause::Any(_) | Clause::All(_) | Clause::Nothing => (Role::Needed, self.lists(&clause)?),
+            Clause::Word(_) | Clause::Any(_) | Clause::OneOf(_) | Clause::All(_) | Clause::Nothing => {
+                (Role::Needed, self.lists(&clause)?)
+            }
             filter => (Role::Filter, self.lists(filter)?),
         };
         Ok(Part { clause, role, lists })
@@ -229,14 +227,8 @@ impl Evaluation<'_, '_> {
         match clause {
             Clause::Word(word) => self.word(word),
             Clause::All(parts) => self.all(parts),
-            Clause::Any(parts) => {
-                let sides = parts
-                    .iter()
-                    .take_while(|_| !self.deadline.cuts())
-                    .map(|part| self.lists(part))
-                    .collect::<tantivy::Result<Vec<_>>>()?;
-                Ok(self.by_segment(|at| union(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
-            }
+            Clause::Any(parts) => self.joined(parts, union),
+            Clause::OneOf(parts) => self.joined(parts, best_of),
             Clause::Not(inner) => {
                 let excluded = self.lists(inner)?;
                 Ok(self.by_segment(|at| {
@@ -251,6 +243,16 @@ impl Evaluation<'_, '_> {
             Clause::Nothing => Ok(vec![Vec::new(); self.segments.len()]),
             filter => self.segments.iter().map(|segment| filtered(segment, filter)).collect(),
         }
+    }
+
+    /// What any of the parts matches, put together.
+    fn joined(&self, parts: &[Clause], together: fn(&[&Weighted]) -> Weighted) -> tantivy::Result<Lists> {
+        let sides = parts
+            .iter()
+            .take_while(|_| !self.deadline.cuts())
+            .map(|part| self.lists(part))
+            .collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(self.by_segment(|at| together(&sides.iter().filter_map(|side| side.get(at)).collect::<Vec<_>>())))
     }
 
     fn all(&self, parts: &[Clause]) -> tantivy::Result<Lists> {

@@ -145,6 +145,15 @@ impl One<'_, '_> {
                 }
                 all.extend(held.into_iter().flatten().flatten());
             }
+            Clause::OneOf(sides) => {
+                let held = sides
+                    .iter()
+                    .map(|side| self.held(side))
+                    .collect::<tantivy::Result<Vec<_>>>()?;
+                let total = |words: &Vec<WordScore>| words.iter().map(|word| word.score).sum::<f32>();
+                let best = held.into_iter().flatten().max_by(|a, b| total(a).total_cmp(&total(b)));
+                return Ok(best);
+            }
             _ => {}
         }
         Ok(Some(all))

@@ -40,6 +40,17 @@ fn gallop(list: &[(DocId, f32)], doc: DocId) -> usize {
     window.partition_point(|&(other, _)| other < doc)
 }
 
+/// The articles that stand in any list, each with its best score.
+pub(super) fn best_of(lists: &[&Weighted]) -> Weighted {
+    if let [single] = lists {
+        return (*single).clone();
+    }
+    let mut all: Weighted = lists.iter().flat_map(|list| list.iter().copied()).collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    all.dedup_by_key(|&mut (doc, _)| doc);
+    all
+}
+
 /// The articles that stand in any list, scores added up.
 pub(super) fn union(lists: &[&Weighted]) -> Weighted {
     if let [single] = lists {

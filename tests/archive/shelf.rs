@@ -77,7 +77,7 @@ impl Shelf {
             }
             Clause::AddedAfter(run) => *run < 1,
             Clause::All(parts) => parts.iter().all(|part| is_optional(part) || self.holds(at, part)),
-            Clause::Any(parts) => parts.iter().any(|part| self.holds(at, part)),
+            Clause::Any(parts) | Clause::OneOf(parts) => parts.iter().any(|part| self.holds(at, part)),
             Clause::Not(inner) => !self.holds(at, inner),
             Clause::Nothing => false,
         }

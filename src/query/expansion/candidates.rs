@@ -30,8 +30,12 @@ impl Candidates {
     pub(super) fn add_read(&mut self, entry: FormEntry, tier: Tier, weight: f32, reading: Option<Reading>) {
         match self.numbers.get(&entry.form).and_then(|&at| self.forms.get_mut(at)) {
             Some(known) => {
-                known.tier = known.tier.min(tier);
-                if weight > known.weight {
+                // a tier says how the reading that counts belongs to the word, so the two go together
+                let is_worthier = weight > known.weight;
+                if reading.is_none() || known.reading.is_none() || is_worthier {
+                    known.tier = if reading.is_some() { tier } else { known.tier.min(tier) };
+                }
+                if is_worthier {
                     known.weight = weight;
                     known.reading = reading.or(known.reading);
                 }
@@ -46,6 +50,11 @@ impl Candidates {
                 });
             }
         }
+    }
+
+    /// Whether a form was added.
+    pub(super) fn has(&self, form: &str) -> bool {
+        self.numbers.contains_key(form)
     }
 
     pub(super) fn into_sorted(mut self) -> Vec<Expansion> {

@@ -13,6 +13,9 @@ use crate::index::{FormEntry, WordSource};
 /// At most this many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;
 
+/// A Latin word falls apart into halves of at least so many letters.
+const SHORTEST_HALF: usize = 2;
+
 /// The tokens written as one word, in all its inflections.
 #[must_use]
 pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn WordSource) -> Vec<Expansion> {
@@ -34,7 +37,7 @@ pub(in crate::query) fn apart(token: &Token<'_>, known: &dyn WordSource) -> Vec<
     let form = token.form.as_ref();
     match token.kind {
         Kind::Gujarati | Kind::Initials => gujarati_divisions(form, known),
-        Kind::Latin => latin_division(form, known).into_iter().collect(),
+        Kind::Latin => latin_divisions(form, known),
         _ => Vec::new(),
     }
 }
@@ -112,7 +115,7 @@ fn seams(form: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// Latin letters and figures written apart (F16: F-16; GJ18ZY0042), or two words that are one (wifi).
-fn latin_division(form: &str, known: &dyn WordSource) -> Option<PhraseClause> {
+fn latin_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
     let mut parts: Vec<&str> = Vec::new();
     let mut start = 0;
     for (at, pair) in form.as_bytes().windows(2).enumerate() {
@@ -123,18 +126,29 @@ fn latin_division(form: &str, known: &dyn WordSource) -> Option<PhraseClause> {
     }
     parts.extend(form.get(start..));
     if parts.len() > 1 {
-        let slots = parts
+        let all = parts
             .iter()
             .map(|part| part_slot(part, known))
-            .collect::<Option<Vec<_>>>()?;
-        return Some(sequence(slots));
+            .collect::<Option<Vec<_>>>();
+        // H-1B keeps its figure with the letter after it
+        let in_two = || {
+            let first = parts.first()?;
+            let slots = [first, form.get(first.len()..)?].map(|part| known.form(part).map(only));
+            slots.into_iter().collect::<Option<Vec<_>>>()
+        };
+        return all.into_iter().chain(in_two()).map(sequence).collect();
     }
-    if !form.is_ascii() || form.len() > 12 {
-        return None;
+    // halves of one letter are letters of an abbreviation
+    if !form.is_ascii() || form.len() > 12 || form.len() < 2 * SHORTEST_HALF {
+        return Vec::new();
     }
-    let halves = (1..form.len()).filter_map(|at| Some((known.form(form.get(..at)?)?, known.form(form.get(at..)?)?)));
-    let (first, last) = halves.max_by_key(|(first, last)| first.articles.min(last.articles))?;
-    Some(sequence(vec![only(first), only(last)]))
+    let halves = (SHORTEST_HALF..=form.len() - SHORTEST_HALF)
+        .filter_map(|at| Some((known.form(form.get(..at)?)?, known.form(form.get(at..)?)?)));
+    let likeliest = halves.max_by_key(|(first, last)| first.articles.min(last.articles));
+    likeliest
+        .map(|(first, last)| sequence(vec![only(first), only(last)]))
+        .into_iter()
+        .collect()
 }
 
 /// A part as the index has it: figures without leading zeros.

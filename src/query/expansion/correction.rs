@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::distance::{Measured, Slip, nearest};
 use super::expand::expand;
 use super::form::{Expansion, Tier};
-use super::reading::{Allowed, slipped_readings};
+use super::reading::{Allowed, abbreviation, slipped_readings};
 use crate::analysis::keys;
 use crate::index::{FormEntry, WordSource};
 
@@ -100,7 +100,9 @@ const fn bound(letters: usize) -> u32 {
 /// search early.
 #[must_use]
 pub fn corrections(form: &str, known: &dyn WordSource, is_over: &dyn Fn() -> bool) -> Vec<Correction> {
-    let Some(word) = Measured::new(form).filter(|word| word.len() > 1) else {
+    // letters with figures and abbreviations are names: another one is not near
+    let is_name = !abbreviation(form).is_empty() || (form.is_ascii() && form.bytes().any(|byte| byte.is_ascii_digit()));
+    let Some(word) = Measured::new(form).filter(|word| word.len() > 1 && !is_name) else {
         return Vec::new();
     };
     let mut found: Vec<Correction> = nearest(&word, bound(word.len()), known, is_over)

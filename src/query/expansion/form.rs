@@ -99,6 +99,23 @@ impl Expansion {
         Self { reading, ..self }
     }
 
+    /// How a word in Latin letters is read as a form that no evidence was weighed for: the word itself, its parts, its other
+    /// names, its correction. `None` for other words.
+    #[must_use]
+    pub fn read_as(&self, word: &str) -> Option<Reading> {
+        let evidence = match self.tier {
+            Tier::Exact | Tier::Inflected | Tier::Spelling => Evidence::Latin,
+            Tier::Romanised => Evidence::Romanised,
+            Tier::Alias => Evidence::Letters,
+            Tier::Fuzzy => Evidence::Loose,
+        };
+        let is_latin = word.starts_with(|first: char| first.is_ascii_alphabetic());
+        is_latin.then_some(Reading {
+            evidence,
+            weight: self.weight,
+        })
+    }
+
     /// A form at the full weight of its tier.
     #[must_use]
     pub const fn new(entry: FormEntry, tier: Tier) -> Self {

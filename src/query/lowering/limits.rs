@@ -135,7 +135,7 @@ impl Limits {
 fn count(clause: &Clause) -> usize {
     match clause {
         Clause::Word(word) => count_word(word),
-        Clause::All(parts) | Clause::Any(parts) => parts.iter().map(count).sum(),
+        Clause::All(parts) | Clause::Any(parts) | Clause::OneOf(parts) => parts.iter().map(count).sum(),
         Clause::Not(inner) => count(inner),
         _ => 0,
     }

@@ -60,10 +60,19 @@ pub fn every_form(label: &str, boost: f32, entries: Vec<FormEntry>, tier: Tier) 
     word
 }
 
-/// Alternatives; a guess is none beside a surer one.
+/// Alternatives that the reader gave; a guess is none beside a surer one.
 pub(super) fn any(sides: Vec<Clause>) -> Clause {
+    Clause::Any(surest(sides))
+}
+
+/// Ways to write what was typed once; a guess is none beside a surer one.
+pub(super) fn one_of(sides: Vec<Clause>) -> Clause {
+    Clause::OneOf(surest(sides))
+}
+
+fn surest(sides: Vec<Clause>) -> Vec<Clause> {
     let (guesses, sure): (Vec<_>, Vec<_>) = sides.into_iter().partition(Clause::is_guessed);
-    Clause::Any(if sure.is_empty() { guesses } else { sure })
+    if sure.is_empty() { guesses } else { sure }
 }
 
 /// Conjunctions inside a conjunction are one.

@@ -8,12 +8,12 @@ use super::context::Context;
 use super::dates::year_of;
 use super::limits::Limits;
 use super::query_tokens::{QueryToken, forms, initials_count, is_acronym, label, sequence_tokens, span_of};
-use super::slots::{LONGEST_FORM, any, flatten, itself, slot, word_clause};
+use super::slots::{LONGEST_FORM, flatten, itself, one_of, slot, word_clause};
 use super::terms;
 use crate::analysis::{Kind, Token, tokens};
 use crate::entities::{Entity, Strength};
 use crate::query::expansion::{
-    Expansion, PhraseClause, Slot, Tier, abbreviation, compounds, inflections, is_english, joined, ordinals,
+    Evidence, Expansion, PhraseClause, Slot, Tier, abbreviation, compounds, inflections, is_english, joined, ordinals,
     translations,
 };
 use crate::query::plan::{Clause, WordClause};
@@ -77,6 +77,15 @@ fn shut_out_loose(slot: &mut Slot) {
         .partition(Expansion::is_loose);
     slot.forms = sure;
     slot.unsearched.splice(0..0, loose);
+}
+
+/// What a term means is listed: its words one by one mean something else (chief minister is no વડા પ્રધાન).
+fn shut_out_translations(slot: &mut Slot) {
+    let is_translation = |form: &Expansion| {
+        form.reading
+            .is_some_and(|reading| reading.evidence == Evidence::Translation)
+    };
+    slot.forms.retain(|form| !is_translation(form));
 }
 
 struct Words<'w, 'c> {
@@ -243,7 +252,7 @@ impl<'c> Words<'_, 'c> {
             return None;
         }
         let apart = sequence.iter().map(|part| Clause::Word(self.single(part))).collect();
-        Some((any(vec![Clause::All(apart), Clause::Word(joined)]), sequence.len()))
+        Some((one_of(vec![Clause::All(apart), Clause::Word(joined)]), sequence.len()))
     }
 
     /// A figure that can be a year: an article holds it that has it in its text, or was published in it.
@@ -266,6 +275,12 @@ impl<'c> Words<'_, 'c> {
         }
         let needed: Vec<QueryToken> = sequence.iter().filter(|part| !part.is_passed_over).cloned().collect();
         let mut together = self.sequence_clause(&needed, &label(sequence));
+        let of_phrases = together.phrases.iter_mut().flat_map(|phrase| &mut phrase.slots);
+        of_phrases.for_each(shut_out_translations);
+        together.parts = needed
+            .iter()
+            .map(|part| (part.text.clone(), slot(&part.token.form, self.context, self.limits)))
+            .collect();
         if let [first, last] = needed.as_slice() {
             together
                 .slot
@@ -273,7 +288,7 @@ impl<'c> Words<'_, 'c> {
                 .extend(joined(&first.token.form, &last.token.form, self.context.known));
         }
         sides.push(Clause::Word(together));
-        Some((any(sides), length))
+        Some((one_of(sides), length))
     }
 
     /// Two Latin words that papers write as one (share bajar): apart, each needed, or together.
@@ -294,7 +309,7 @@ impl<'c> Words<'_, 'c> {
         together.span = span_of(&sequence);
         self.add_new(forms, &mut together);
         let apart = vec![Clause::Word(self.single(first)), Clause::Word(self.single(last))];
-        Some((any(vec![Clause::All(apart), Clause::Word(together)]), 2))
+        Some((one_of(vec![Clause::All(apart), Clause::Word(together)]), 2))
     }
 
     fn single(&mut self, part: &QueryToken) -> WordClause {
@@ -318,7 +333,11 @@ impl<'c> Words<'_, 'c> {
     fn add_translated_phrases(&self, form: &str, word: &mut WordClause) {
         for gujarati in translations(form).iter().chain(abbreviation(form)) {
             let slots: Vec<Slot> = tokens(gujarati)
-                .map(|part| inflections(&part.form, Tier::Alias, self.context.known).into())
+                .map(|part| {
+                    let forms = inflections(&part.form, Tier::Alias, self.context.known).into_iter();
+                    let forms: Vec<Expansion> = forms.map(Expansion::meant).collect();
+                    forms.into()
+                })
                 .collect();
             if slots.len() > 1 {
                 word.phrases.push(PhraseClause {

@@ -51,7 +51,9 @@ impl Marker {
     fn add(&mut self, clause: &Clause) {
         match clause {
             Clause::Word(word) => self.add_word(word),
-            Clause::All(parts) | Clause::Any(parts) => parts.iter().for_each(|part| self.add(part)),
+            Clause::All(parts) | Clause::Any(parts) | Clause::OneOf(parts) => {
+                parts.iter().for_each(|part| self.add(part))
+            }
             _ => {}
         }
     }

@@ -44,6 +44,9 @@ pub struct Allowed {
 /// At most this many readings are told that are not searched.
 const MOST_UNSEARCHED: usize = 8;
 
+/// Those less likely than this are not told.
+const LEAST_TOLD: f32 = 0.005;
+
 /// A translation is this much less likely to be meant than the one before it in the list: gold is ગોલ્ડ or સોનું, and then સુવર્ણ.
 const NEXT_TRANSLATION: f32 = 0.85;
 
@@ -164,7 +167,15 @@ fn letter_claims(form: &str, known: &dyn WordSource) -> Option<Claim> {
     let names = names_of_letters(form)?;
     let mut found = Candidates::default();
     add_lemmas(&names, &keys(&names), known, None, &mut found);
-    let entries: Vec<FormEntry> = found.into_sorted().into_iter().map(|form| form.entry).collect();
+    // એમએ is MA, and no form of એમ
+    let fold = keys(&names).fold;
+    let is_its_own = |form: &Expansion| lemma_of(&form.entry.form).is_some_and(|lemma| lemma == fold);
+    let entries: Vec<FormEntry> = found
+        .into_sorted()
+        .into_iter()
+        .filter(is_its_own)
+        .map(|form| form.entry)
+        .collect();
     (!entries.is_empty()).then(|| sure(Evidence::Letters, LETTERS, entries))
 }
 
@@ -242,7 +253,11 @@ fn shown(
     for claim in &chosen {
         add(claim, &mut worths, known, &mut found);
     }
-    let mut unsearched: Vec<Expansion> = others.into_iter().filter_map(not_searched).collect();
+    let is_searched = |other: &Expansion| found.has(&other.entry.form);
+    let others = others.into_iter().filter_map(not_searched);
+    let mut unsearched: Vec<Expansion> = others
+        .filter(|other| other.likelihood() >= LEAST_TOLD && !is_searched(other))
+        .collect();
     unsearched.sort_by(|a, b| b.likelihood().total_cmp(&a.likelihood()));
     unsearched.truncate(MOST_UNSEARCHED);
     Slot {

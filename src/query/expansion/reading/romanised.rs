@@ -54,6 +54,10 @@ const HONORIFIC: u32 = 5;
 const MEANT: [f32; 6] = [0.98, 0.95, 0.84, 0.72, 0.62, 0.57];
 const MEANT_BEYOND: f32 = 0.5;
 
+/// How much the commonness of a word counts beside its cost. At 1 a common word with another vowel is likelier than the
+/// word as typed (દર for daru); at 0 `pani` is પનીઓ before પાણી.
+const COMMONNESS: f32 = 0.5;
+
 /// How often a Gujarati word is meant by letters that are an English word too.
 const MEANT_BY_ENGLISH: f32 = 0.4;
 
@@ -122,14 +126,29 @@ pub(super) fn claims(spelled: &mut Spelled, is_english: bool, known: &dyn WordSo
         .first()
         .and_then(|group| group.first())
         .map_or(0, |first| first.cost);
-    groups
-        .into_iter()
-        .take(MOST)
-        .filter_map(|group| {
-            let cost = group.first()?.cost;
-            (cost <= best + 2 * ABOVE).then(|| claim(group, cost, best, letters, is_english))
+    let near = groups.into_iter().take(MOST);
+    let near: Vec<(u32, f32, Vec<Candidate>)> = near
+        .filter_map(|group| Some((group.first()?.cost, likelihood(&group), group)))
+        .filter(|(cost, ..)| *cost <= best + 2 * ABOVE)
+        .collect();
+    let rivals = near.iter().filter(|(cost, ..)| *cost <= best + BESIDE);
+    let likeliest = rivals.map(|&(_, likelihood, _)| likelihood).fold(f32::MIN, f32::max);
+    near.into_iter()
+        .map(|(cost, likelihood, group)| {
+            let share = (likelihood - likeliest).min(0.0).exp();
+            Claim {
+                weight: share * surety(best, letters, is_english),
+                ..claim(group, cost, best, letters, is_english)
+            }
         })
         .collect()
+}
+
+/// How likely a word is meant beside others, as a logarithm: by what it costs, and by how common it is.
+fn likelihood(group: &[Candidate]) -> f32 {
+    let articles = group.iter().map(|candidate| candidate.entry.articles).max();
+    let cost = group.first().map_or(0, |first| first.cost);
+    COMMONNESS * (1.0 + articles.unwrap_or_default() as f32).ln() - cost as f32 / 10.0
 }
 
 fn claim(mut forms: Vec<Candidate>, cost: u32, best: u32, letters: u32, is_english: bool) -> Claim {
@@ -143,7 +162,7 @@ fn claim(mut forms: Vec<Candidate>, cost: u32, best: u32, letters: u32, is_engli
     Claim {
         evidence,
         grade,
-        weight: probability(cost, best, letters, is_english),
+        weight: 0.0,
         tier,
         has_mates: cost <= best + MATES_ABOVE || forms.first().is_some_and(|form| form.is_lemma),
         forms,
@@ -163,14 +182,14 @@ fn grade(cost: u32, best: u32, letters: u32, is_english: bool) -> Grade {
     }
 }
 
-/// How likely a reading is meant: as often as the nearest one of its cost is, less by how much another is nearer.
-fn probability(cost: u32, best: u32, letters: u32, is_english: bool) -> f32 {
+/// How often the word that is meant most likely is meant: as often as the nearest of its cost is.
+fn surety(best: u32, letters: u32, is_english: bool) -> f32 {
     let meant = MEANT
         .get((2 * best / loose_from(letters)) as usize)
         .copied()
         .unwrap_or(MEANT_BEYOND);
     let share = if is_english { MEANT_BY_ENGLISH } else { 1.0 };
-    share * meant * (-((cost - best) as f32) / 10.0).exp()
+    share * meant
 }
 
 /// Readings of what was typed without its case ending, where they are nearer than the nearest so far:
