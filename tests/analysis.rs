@@ -3,6 +3,9 @@
 //! A file is one theme, a row one case; `khabar eval cases FILE --show` lists the rows that fail. The
 //! floors below are what the program reaches today; raise them with it.
 
+#[path = "analysis/inflections.rs"]
+mod inflections;
+
 use khabar::evaluation::{Report, cases};
 
 use crate::support::project;

@@ -55,16 +55,33 @@ struct PrefixTable<T> {
     rows: HashMap<(char, char), Vec<PrefixRow<T>>>,
 }
 
-/// A beginning or whole word, whether it is a whole word, and what it stands for.
-type PrefixRow<T> = (Vec<char>, bool, T);
+/// A beginning or whole word, of which words it says something, and what.
+type PrefixRow<T> = (Vec<char>, Scope, T);
+
+/// Of which words a row says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// Of all that begin so.
+    Beginning,
+    /// Of the word with any case endings: what the word is kept from, they do not undo.
+    Forms,
+    /// Of the word alone.
+    Word,
+}
+
+impl Scope {
+    fn parse(code: &str) -> Self {
+        if code == "word" { Self::Forms } else { Self::Beginning }
+    }
+}
 
 impl<T: Clone> PrefixTable<T> {
     fn new() -> Self {
         Self { rows: HashMap::new() }
     }
 
-    fn insert(&mut self, word: Vec<char>, whole: bool, value: T) {
-        self.rows.entry(head(&word)).or_default().push((word, whole, value));
+    fn insert(&mut self, word: Vec<char>, scope: Scope, value: T) {
+        self.rows.entry(head(&word)).or_default().push((word, scope, value));
     }
 
     fn matching<'a>(&'a self, word: &'a [char]) -> impl Iterator<Item = (usize, &'a T)> {
@@ -72,12 +89,13 @@ impl<T: Clone> PrefixTable<T> {
             .get(&head(word))
             .into_iter()
             .flatten()
-            .filter_map(move |(row, whole, value)| {
-                let fits = if *whole {
-                    word == row.as_slice()
-                } else {
-                    word.starts_with(row)
-                };
+            .filter_map(move |(row, scope, value)| {
+                let tail = word.strip_prefix(row.as_slice());
+                let fits = tail.is_some_and(|tail| match scope {
+                    Scope::Beginning => true,
+                    Scope::Forms => is_endings(tail),
+                    Scope::Word => tail.is_empty(),
+                });
                 fits.then_some((row.len(), value))
             })
     }
@@ -93,7 +111,13 @@ fn head(word: &[char]) -> (char, char) {
 static KEEP: LazyLock<PrefixTable<Kept>> = LazyLock::new(|| {
     let mut table = PrefixTable::new();
     for [word, scope, rule, _] in rows(include_str!("data/keep.tsv")) {
-        table.insert(simple_letters(word), scope == "word", Kept::default().with(rule));
+        // the last letter of a word is the last of no form of it
+        let scope = if rule == "final" {
+            Scope::Word
+        } else {
+            Scope::parse(scope)
+        };
+        table.insert(simple_letters(word), scope, Kept::default().with(rule));
     }
     table
 });
@@ -103,7 +127,7 @@ static RESPELL: LazyLock<PrefixTable<Vec<char>>> = LazyLock::new(|| {
     for [from, to, scope, _] in rows(include_str!("data/respell.tsv")) {
         table.insert(
             fold_letters(&simple_letters(from)),
-            scope == "word",
+            Scope::parse(scope),
             fold_letters(&simple_letters(to)),
         );
     }
@@ -190,7 +214,8 @@ fn fold_at(rest: &[char], c: char, kept: Kept, out: &mut Vec<char>) -> usize {
         // ર + ૃ would be ર doubled, which is one ર
         SIGN_VOCALIC_R if !kept.vocalic && out.last() == Some(&'ર') => {}
         SIGN_VOCALIC_R if !kept.vocalic => out.extend([VIRAMA, 'ર']),
-        SIGN_U if !kept.vocalic && out.ends_with(&[VIRAMA, 'ર']) && rest.len() > 1 => {}
+        SIGN_U if !kept.vocalic && out.ends_with(&[VIRAMA, 'ર']) && !is_endings(rest.get(1..).unwrap_or_default()) => {
+        }
         'ઋ' => {
             // a virama before a vowel joins nothing
             while out.last() == Some(&VIRAMA) {
@@ -268,37 +293,72 @@ fn is_geminate(first: char, second: char) -> bool {
     first == second || first == plain(second) || plain(first) == second
 }
 
-/// ય between a vowel and a consonant sounds as ઇ (વાયરસ, વાઇરસ). Not before a case ending, where it
-/// closes a stem of its own (ન્યાયને, સમયમાં).
+/// ય between a vowel and a consonant sounds as ઇ (વાયરસ, વાઇરસ), at the end of a word too (ટાયર, ટાયરની). Not before case
+/// endings, where it closes a stem of its own (ન્યાયને, સમયમાંથી): what could be either (ડિઝાયને) the lexicon decides, see
+/// [`closed_glide`].
 fn is_glide(rest: &[char], out: &[char]) -> bool {
     // after ા and ો only: નિયમ, ધ્યેય and their kin sound their ય
     let after_vowel = matches!(out.last(), Some('\u{0ABE}' | 'આ' | 'ો' | 'ઓ'));
     let tail = rest.get(1..).unwrap_or_default();
-    after_vowel
-        && tail.first().copied().is_some_and(is_consonant)
-        && tail.get(1) != Some(&VIRAMA).filter(|_| tail.get(2) == Some(&'ય'))
-        && !is_case_ending(tail)
+    let is_before_ya = || matches!(tail, [_, VIRAMA, 'ય', ..]);
+    after_vowel && tail.first().copied().is_some_and(is_consonant) && !is_before_ya() && !is_endings(tail)
 }
 
-fn is_case_ending(tail: &[char]) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "ને",
-        "નો",
-        "નિ",
-        "નુ",
-        "નું",
-        "ના",
-        "નાં",
-        "મા",
-        "માં",
-        "માથિ",
-        "માંથિ",
-        "થિ",
-        "જ",
-        "વાળા",
-        "વાળો",
-        "ભર",
-        "નાથિ",
-    ];
-    ENDINGS.iter().any(|ending| ending.chars().eq(tail.iter().copied()))
+/// Case and number endings, particles and endings that make a new word, as they stand after a stem.
+const ENDINGS: [&str; 26] = [
+    "ને",
+    "નો",
+    "નિ",
+    "નુ",
+    "નું",
+    "ના",
+    "નાં",
+    "મા",
+    "માં",
+    "થિ",
+    "જ",
+    "વાળા",
+    "વાળો",
+    "વાળિ",
+    "વાળુ",
+    "વાળું",
+    "ભર",
+    "પૂર્વક",
+    "તણા",
+    "પર",
+    "સુધિ",
+    "રૂપે",
+    "એ",
+    "ઓ",
+    "ે",
+    "ો",
+];
+
+/// Whether letters are nothing but endings after each other.
+fn is_endings(tail: &[char]) -> bool {
+    let rest_after = |ending: &str| {
+        let length = ending.chars().count();
+        let begins = tail.iter().copied().take(length).eq(ending.chars());
+        begins.then(|| tail.get(length..).unwrap_or_default())
+    };
+    tail.is_empty() || ENDINGS.iter().filter_map(|ending| rest_after(ending)).any(is_endings)
+}
+
+/// The other reading of a key whose ય stands before what looks like a case ending: ડિઝાયને is of ડિઝાયન, as ડિઝાઇને is, where
+/// ન્યાયને is of ન્યાય.
+///
+/// ```
+/// use khabar_analysis::{closed_glide, fold};
+/// assert_eq!(closed_glide(&fold("ડિઝાયને")), Some(fold("ડિઝાઇને")));
+/// assert_eq!(closed_glide(&fold("ન્યાય")), None);
+/// ```
+#[must_use]
+pub fn closed_glide(folded: &str) -> Option<String> {
+    let at = ["ાય", "ોય", "આય", "ઓય"]
+        .iter()
+        .filter_map(|pair| folded.rfind(pair).map(|at| at + pair.len()))
+        .max()?;
+    let (stem, tail) = folded.split_at_checked(at)?;
+    tail.starts_with(is_consonant)
+        .then(|| format!("{}ઇ{tail}", stem.strip_suffix('ય').unwrap_or(stem)))
 }

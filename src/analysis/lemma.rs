@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::class::{Class, Entry};
+use super::fold::closed_glide;
 use super::lexicon;
 use super::stem;
 use super::verb;
@@ -82,6 +83,9 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     read_all(folded, &mut readings);
     for plain in without_emphasis(folded) {
         read_all(plain, &mut readings);
+    }
+    if let Some(closed) = closed_glide(folded) {
+        read_all(&closed, &mut readings);
     }
     if readings.is_empty() {
         read_compound(folded, &mut readings);
@@ -344,12 +348,8 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
     read_oblique(word, neuter, depth, readings);
     for (ending, rule) in [("ો", PLURAL), ("ે", "agentive or locative")] {
         if let Some(base) = word.strip_suffix(ending) {
-            // -નો may be the genitive or the end of a plural (મકાનો): how common the words are decides
-            let cost = if rule == PLURAL && base.ends_with('ન') {
-                10
-            } else {
-                12
-            };
+            // -નો and -ને may be case endings or the end of a stem and a vowel (મકાનો, બાઇડને): how common the words are decides
+            let cost = if base.ends_with('ન') { 10 } else { 12 };
             read_plain(base, 10 * depth + cost, readings, rule);
         }
     }
