@@ -25,6 +25,10 @@ const LONGEST_NAME: usize = 6;
 /// At most this many names of several words are searched for one.
 const MOST_NAMES: usize = 4;
 
+/// What another name is worth beside the one that is typed in Latin letters, in whatever inflection: irak is ઇરાકની before
+/// મેસોપોટેમિયા.
+const OTHER_NAME: f32 = 0.9;
+
 /// The clause of a sequence of plain words.
 pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
     let query = sequence_tokens(nodes);
@@ -184,12 +188,18 @@ impl<'c> Words<'_, 'c> {
     /// The other names of an entity: they mark what matched, and find a name that the recogniser left undecided. Of several
     /// words those are searched that have as many as were typed: narendra modi is નરેન્દ્ર મોદી, each word in all its forms.
     fn add_aliases(&mut self, entity: Entity<&str>, text: &str, count: usize, word: &mut WordClause) {
+        let is_latin = text.is_ascii();
+        let of_name = |form: Expansion| {
+            let share = if is_latin { OTHER_NAME } else { 1.0 };
+            let weight = share * form.weight;
+            Expansion { weight, ..form.named() }
+        };
         let names = self.context.gazetteer.forms(entity.kind(), entity.id);
         for name in names.filter(|name| *name != text) {
             let parts: Vec<Token<'_>> = tokens(name).collect();
             if let [single] = parts.as_slice() {
                 let forms = inflections(&single.form, Tier::Alias, self.context.known);
-                self.add_new(forms.into_iter().map(Expansion::named), word);
+                self.add_new(forms.into_iter().map(of_name), word);
             } else if parts.len() == count && word.phrases.len() < MOST_NAMES {
                 word.phrases.extend(self.name_phrase(&parts));
             }
