@@ -35,7 +35,7 @@ const fn list(path: &'static str, columns: (usize, usize), key: &'static [usize]
 }
 
 /// Every list of the program. A new one is a new line here.
-const LISTS: [List; 29] = [
+const LISTS: [List; 30] = [
     list("analysis/data/english_sounds.tsv", (3, 3), &[0], true, 100_000),
     list("analysis/data/keep.tsv", (4, 4), &[0, 2], false, 10),
     list("analysis/data/lexicon.tsv", (3, 3), &[0, 1], true, 20_000),
@@ -43,6 +43,7 @@ const LISTS: [List; 29] = [
     list("analysis/data/name_parts.tsv", (1, 1), &[0], true, 5000),
     list("analysis/data/numbers.tsv", (2, 2), &[0], true, 99),
     list("analysis/data/pronouns.tsv", (2, 2), &[0], true, 10),
+    list("analysis/data/readings.tsv", (3, 3), &[0], true, 3),
     list("analysis/data/respell.tsv", (4, 4), &[0], false, 10),
     list("analysis/data/romanise.tsv", (4, 4), &[0, 1, 2], false, 1000),
     list("analysis/data/stop.tsv", (1, 1), &[0], true, 150),

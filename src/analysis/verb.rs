@@ -1,9 +1,16 @@
 //! Verb forms: which infinitive a folded form can belong to.
 //!
-//! Takes a folded word, gives candidate infinitives; whether such a verb exists is for the lexicon.
+//! Takes a folded word, gives candidate infinitives; whether such a verb exists is for the lexicon, which is asked here only to
+//! tell causatives from passives.
 //! The paradigms that grammars of Gujarati describe (as Cardona 1965 does): person and number, the
 //! perfective in -ય-, participles in -ત-, -ેલ-, -નાર, infinitive in -વ-, the passive in -ા-, and the few
 //! suppletive pasts.
+
+use super::class::Class;
+use super::lexicon;
+
+/// The rule of forms that no ending explains.
+pub(super) const IRREGULAR: &str = "irregular verb";
 
 /// A candidate reading of a verb form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,6 +216,7 @@ pub(super) fn readings(word: &str) -> Vec<VerbForm> {
     for ending in AFTER_ANY.into_iter().chain(AFTER_CONSONANT) {
         if let Some(stem) = stem_before(word, ending)
             && !ends_in_vowel(stem)
+            && !is_shortened(stem)
         {
             add(&mut found, stem, "verb form", 10);
             read_open_stem(stem, ending, &mut found);
@@ -217,6 +225,7 @@ pub(super) fn readings(word: &str) -> Vec<VerbForm> {
     for ending in AFTER_ANY.into_iter().chain(AFTER_VOWEL) {
         if let Some(stem) = stem_before(word, ending)
             && ends_in_vowel(stem)
+            && !is_causative(stem, ending)
         {
             add(&mut found, stem, "verb form", 10);
             if !matches!(ending, "જે" | "જો" | "ત") {
@@ -267,7 +276,7 @@ fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
             .chain(shortened.map(|(_, infinitive, _)| infinitive))
             .map(|infinitive| VerbForm {
                 infinitive: (*infinitive).to_owned(),
-                rule: "irregular verb",
+                rule: IRREGULAR,
                 cost: 4,
             }),
     );
@@ -283,6 +292,20 @@ fn read_open_stem(stem: &str, ending: &str, found: &mut Vec<VerbForm>) {
     if opens && stem.ends_with('હ') {
         add(found, &format!("{stem}ે"), "verb in -હેવું", 9);
     }
+}
+
+/// Whether one consonant is all that is left of a stem: those verbs have endings of their own (`SHORTENED`), and થેલા are bags.
+fn is_shortened(stem: &str) -> bool {
+    SHORTENED.iter().any(|(shortened, ..)| *shortened == stem)
+}
+
+/// Whether a stem in -ા with an ending in વ- is the causative in -આવવું, a word of its own: લગાવી is of લગાવવું, and no passive of
+/// લાગવું. The infinitive in -વું, -વા may be either.
+fn is_causative(stem: &str, ending: &str) -> bool {
+    let is_infinitive = ending == "વુ" || (ending.starts_with("વા") && AFTER_ANY.contains(&ending));
+    ending.starts_with('વ')
+        && !is_infinitive
+        && lexicon::entry(&format!("{stem}વવુ")).is_some_and(|entry| entry.has(Class::Verb))
 }
 
 /// A passive form by its active verb.
