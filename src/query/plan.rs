@@ -33,6 +33,22 @@ pub struct WordClause {
 }
 
 impl WordClause {
+    /// A word that nothing stands for yet.
+    #[must_use]
+    pub fn named(label: &str, fields: FieldSet) -> Self {
+        Self {
+            label: label.to_owned(),
+            slot: Slot::default(),
+            phrases: Vec::new(),
+            parts: Vec::new(),
+            entities: Vec::new(),
+            fields,
+            boost: 1.0,
+            optional: false,
+            span: 0..0,
+        }
+    }
+
     /// The words of a name of several, each by itself.
     pub fn apart(&self) -> impl Iterator<Item = Self> + '_ {
         self.parts.iter().map(|(label, slot)| Self {

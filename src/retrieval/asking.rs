@@ -3,46 +3,17 @@
 //! Takes a request, gives its page or all articles that match, with what marks its words in a text. Search, facets, trends
 //! and concordances all begin here.
 
-use std::collections::HashSet;
-
 use super::archive::{Archive, ArticleKey, ResultPage, Search};
 use super::corrections::{corrected_notice, suggest};
 use super::deadline::Deadline;
+use super::divisions::keep_held;
 use super::error::Error;
 use super::filters::{filter_clauses, unheard};
 use super::request::{Fallback, Filters, Request};
+use super::shown::{ShownExpansion, ShownReading, shown_expansions, unsearched};
 use crate::query::{
-    Allowed, Clause, Context, Corrected, Marker, Notice, Parsed, PlannedWord, Reading, Relaxed, Said, Tier, Timeout,
-    lower, parse,
+    Allowed, Clause, Context, Corrected, Marker, Notice, Parsed, PlannedWord, Relaxed, Said, Timeout, lower, parse,
 };
-
-/// A form that was searched for a word.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ShownExpansion {
-    /// The word as typed.
-    pub word: String,
-    /// The form.
-    pub form: String,
-    /// How it belongs to the word.
-    pub tier: Tier,
-    /// In how many articles it stands.
-    pub articles: u32,
-    /// Of a Latin word: why it is read so.
-    pub reading: Option<Reading>,
-}
-
-/// A form that a Latin word may stand for and that was not searched.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ShownReading {
-    /// The word as typed.
-    pub word: String,
-    /// The form.
-    pub form: String,
-    /// Why it may be read so.
-    pub reading: Reading,
-    /// In how many articles it stands.
-    pub articles: u32,
-}
 
 /// So many readings of a word are told that was read loosely.
 const LOOSELY_TOLD: usize = 3;
@@ -266,7 +237,8 @@ impl<'a> Asked<'a> {
                 Clause::Nothing
             }
         });
-        let words = without(words, &request.not_as);
+        let mut words = without(words, &request.not_as);
+        keep_held(archive, &mut words, self.deadline)?;
         Ok(Planned {
             marker: Marker::new(&words),
             expansions: shown_expansions(&words),
@@ -333,64 +305,6 @@ fn drop_forms(clause: &mut Clause, unwanted: &[String]) {
             parts.iter_mut().for_each(|part| drop_forms(part, unwanted))
         }
         Clause::Not(inner) => drop_forms(inner, unwanted),
-        _ => {}
-    }
-}
-
-/// What each word of a plan was searched as.
-fn shown_expansions(clause: &Clause) -> Vec<ShownExpansion> {
-    let mut shown = Vec::new();
-    add_expansions(clause, &mut HashSet::new(), &mut shown);
-    shown
-}
-
-/// The readings of Latin words that are not searched.
-fn unsearched(clause: &Clause) -> Vec<ShownReading> {
-    let words = clause.words();
-    let slots = words.iter().flat_map(|word| {
-        let of_phrases = word.phrases.iter().flat_map(|phrase| &phrase.slots);
-        std::iter::once(&word.slot)
-            .chain(of_phrases)
-            .map(|slot| (&word.label, slot))
-    });
-    let mut shown: Vec<ShownReading> = Vec::new();
-    for (word, form) in slots.flat_map(|(word, slot)| slot.unsearched.iter().map(move |form| (word, form))) {
-        let is_shown = |other: &ShownReading| other.word == *word && other.form == form.entry.form;
-        if let Some(reading) = form.reading.filter(|_| !shown.iter().any(is_shown)) {
-            shown.push(ShownReading {
-                word: word.clone(),
-                form: form.entry.form.clone(),
-                reading,
-                articles: form.entry.articles,
-            });
-        }
-    }
-    shown
-}
-
-fn add_expansions<'c>(
-    clause: &'c Clause,
-    seen: &mut HashSet<(&'c str, &'c str, Tier)>,
-    shown: &mut Vec<ShownExpansion>,
-) {
-    match clause {
-        Clause::Word(word) => {
-            let slots = std::iter::once(&word.slot).chain(word.phrases.iter().flat_map(|phrase| &phrase.slots));
-            for form in slots.flat_map(|slot| &slot.forms) {
-                if seen.insert((&word.label, &form.entry.form, form.tier)) {
-                    shown.push(ShownExpansion {
-                        word: word.label.clone(),
-                        form: form.entry.form.clone(),
-                        tier: form.tier,
-                        articles: form.entry.articles,
-                        reading: form.reading.or_else(|| form.read_as(&word.label)),
-                    });
-                }
-            }
-        }
-        Clause::All(parts) | Clause::Any(parts) | Clause::OneOf(parts) => {
-            parts.iter().for_each(|part| add_expansions(part, seen, shown));
-        }
         _ => {}
     }
 }

@@ -6,7 +6,7 @@
 
 use super::form::{Expansion, Tier};
 use super::lemmas::inflections;
-use super::slot::{PhraseClause, Slot};
+use super::slot::{Apart, PhraseClause, Slot};
 use crate::analysis::{Kind, Token, is_stop, keys, latin_form};
 use crate::index::{FormEntry, WordSource};
 
@@ -51,11 +51,15 @@ fn only(entry: FormEntry) -> Slot {
     vec![spelling(entry)].into()
 }
 
-fn sequence(slots: Vec<Slot>) -> PhraseClause {
+fn sequence(slots: Vec<Slot>, halves: &[&str]) -> PhraseClause {
     PhraseClause {
         slots,
         slop: 0,
         tier: Tier::Spelling,
+        apart: Some(Apart {
+            text: halves.join(" "),
+            articles: 0,
+        }),
     }
 }
 
@@ -73,14 +77,25 @@ fn gujarati_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
 
 /// Two parts that the index has, and in how many articles the rarer stands.
 fn gujarati_division(first: &str, last: &str, known: &dyn WordSource) -> Option<(u32, PhraseClause)> {
-    let entry = known.form(first)?;
-    if !is_believable(first, last) {
+    let firsts = spellings(first, known);
+    if firsts.is_empty() || !is_believable(first, last) {
         return None;
     }
-    let forms = inflections(last, Tier::Spelling, known);
-    let articles: u32 = forms.iter().map(|form| form.entry.articles).sum();
-    let rarer = articles.min(entry.articles);
-    (rarer > 0).then(|| (rarer, sequence(vec![only(entry), forms.into()])))
+    // another stem is another word's: હી has no part in હું
+    let is_of_stem = |form: &Expansion| form.entry.form.chars().next() == last.chars().next();
+    let mut lasts = inflections(last, Tier::Spelling, known);
+    lasts.retain(is_of_stem);
+    let articles = |forms: &[Expansion]| forms.iter().map(|form| form.entry.articles).sum::<u32>();
+    let rarer = articles(&firsts).min(articles(&lasts));
+    (rarer > 0).then(|| (rarer, sequence(vec![firsts.into(), lasts.into()], &[first, last])))
+}
+
+/// A form in all spellings that the index has: હાઇ, હાઈ.
+fn spellings(form: &str, known: &dyn WordSource) -> Vec<Expansion> {
+    let fold = crate::analysis::fold(form);
+    let mut forms = inflections(form, Tier::Spelling, known);
+    forms.retain(|other| crate::analysis::fold(&other.entry.form) == fold);
+    forms
 }
 
 /// Whether a word can fall apart so: into two words, neither of them a function word. One letter in front
@@ -134,9 +149,11 @@ fn latin_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
         let in_two = || {
             let first = parts.first()?;
             let slots = [first, form.get(first.len()..)?].map(|part| known.form(part).map(only));
-            slots.into_iter().collect::<Option<Vec<_>>>()
+            let slots = slots.into_iter().collect::<Option<Vec<_>>>()?;
+            Some(sequence(slots, &[first, form.get(first.len()..)?]))
         };
-        return all.into_iter().chain(in_two()).map(sequence).collect();
+        let all = all.map(|slots| sequence(slots, &parts));
+        return all.into_iter().chain(in_two()).collect();
     }
     // halves of one letter are letters of an abbreviation
     if !form.is_ascii() || form.len() > 12 || form.len() < 2 * SHORTEST_HALF {
@@ -146,7 +163,10 @@ fn latin_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
         .filter_map(|at| Some((known.form(form.get(..at)?)?, known.form(form.get(at..)?)?)));
     let likeliest = halves.max_by_key(|(first, last)| first.articles.min(last.articles));
     likeliest
-        .map(|(first, last)| sequence(vec![only(first), only(last)]))
+        .map(|(first, last)| {
+            let halves = [first.form.clone(), last.form.clone()];
+            sequence(vec![only(first), only(last)], &[&halves[0], &halves[1]])
+        })
         .into_iter()
         .collect()
 }

@@ -94,7 +94,12 @@ fn phrase(figure: &str, tier: Tier, known: &dyn WordSource) -> Option<PhraseClau
         Slot::from(endings),
     ];
     let has_endings = slots.iter().all(|slot| !slot.forms.is_empty());
-    has_endings.then_some(PhraseClause { slots, slop: 0, tier })
+    has_endings.then_some(PhraseClause {
+        slots,
+        slop: 0,
+        tier,
+        apart: None,
+    })
 }
 
 #[cfg(test)]

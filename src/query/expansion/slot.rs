@@ -29,4 +29,15 @@ pub struct PhraseClause {
     pub slop: u32,
     /// How the phrase belongs to the word.
     pub tier: Tier,
+    /// Where it is one word written apart: how, and in how many articles.
+    pub apart: Option<Apart>,
+}
+
+/// A word written apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The halves as typed, with a space between.
+    pub text: String,
+    /// In how many articles they stand so, with any ending; 0 as long as nobody counted.
+    pub articles: u32,
 }

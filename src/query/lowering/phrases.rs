@@ -46,6 +46,7 @@ pub(super) fn phrase(node: &WordNode, context: Context<'_>, limits: &mut Limits)
             slots,
             slop: node.slop,
             tier: Tier::Exact,
+            apart: None,
         }),
     }
     Clause::Word(word)

@@ -40,15 +40,8 @@ pub(super) fn itself(form: &str, context: Context<'_>) -> Slot {
 /// A word that nothing stands for yet, looked for in all of the story.
 pub(super) fn word_clause(label: &str, boost: f32) -> WordClause {
     WordClause {
-        label: label.to_owned(),
-        slot: Slot::default(),
-        phrases: Vec::new(),
-        parts: Vec::new(),
-        entities: Vec::new(),
-        fields: FieldSet::OWN,
         boost,
-        optional: false,
-        span: 0..0,
+        ..WordClause::named(label, FieldSet::OWN)
     }
 }
 

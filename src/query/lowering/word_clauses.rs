@@ -180,6 +180,7 @@ impl<'c> Words<'_, 'c> {
             slots,
             slop: 0,
             tier: Tier::Exact,
+            apart: None,
         });
         word.slot.forms = self.together(sequence);
         word
@@ -218,6 +219,7 @@ impl<'c> Words<'_, 'c> {
             slots,
             slop: 0,
             tier: Tier::Alias,
+            apart: None,
         })
     }
 
@@ -354,6 +356,7 @@ impl<'c> Words<'_, 'c> {
                     slots,
                     slop: 0,
                     tier: Tier::Alias,
+                    apart: None,
                 });
             }
         }
