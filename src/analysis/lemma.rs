@@ -8,12 +8,10 @@
 //! and the commonest wins. A word without any such reading is cut by the endings alone
 //! (`stem.rs`), to a bare stem that all its forms share.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::class::{Class, Entry};
 use super::fold::closed_glide;
 use super::lexicon;
+use super::listed;
 use super::stem;
 use super::verb;
 
@@ -38,13 +36,15 @@ struct Reading {
 const CLITICS: [&str; 11] = ["માંથિ", "માથિ", "માં", "થિ", "મા", "ને", "નો", "નિ", "નુ", "ના", "તણા"];
 
 /// Endings that make a new word of a noun; the noun is its second key.
-const DERIVING: [(&str, &str); 6] = [
+const DERIVING: [(&str, &str); 8] = [
     ("વાળા", "વાળુ"),
     ("વાળો", "વાળુ"),
     ("વાળિ", "વાળુ"),
     ("વાળુ", "વાળુ"),
     ("ભર", "ભર"),
     ("પુરવક", "પુરવક"),
+    ("ગ્રસત", "ગ્રસત"),
+    ("પિડિત", "પિડિત"),
 ];
 
 /// Postpositions that careless typing joins to their noun, taken off words of the lexicon only.
@@ -88,6 +88,9 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
         read_all(&closed, &mut readings);
     }
     if readings.is_empty() {
+        joined_ya(folded).for_each(|joined| read_all(&joined, &mut readings));
+    }
+    if readings.is_empty() {
         read_compound(folded, &mut readings);
     }
     readings.sort_by_key(|reading| reading.cost);
@@ -111,6 +114,15 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     keys
 }
 
+/// The word with each ય that stands behind an open consonant joined to it: old fonts lost the virama there (રાજય, પડયો).
+fn joined_ya(word: &str) -> impl Iterator<Item = String> + '_ {
+    let places = word.char_indices().filter(|&(_, c)| c == 'ય').map(|(at, _)| at);
+    let split = places.filter_map(|at| word.split_at_checked(at));
+    split
+        .filter(|(first, _)| first.ends_with(crate::script::is_consonant))
+        .map(|(first, rest)| format!("{first}\u{0ACD}{rest}"))
+}
+
 /// The bare stem of an unknown word. Where that is a word of the lexicon, the endings cut off were none
 /// of that word's (ઝેરું is no form of ઝેર), so the key is marked as another word's.
 fn unknown_key(folded: &str) -> String {
@@ -119,50 +131,16 @@ fn unknown_key(folded: &str) -> String {
     if is_other { format!("{stem}~") } else { stem }
 }
 
-/// Pronouns are a closed class: their forms are listed, and no other reading comes near them
-/// (મને is no form of મન, 'mind').
+/// Pronouns are a closed class: no other reading comes near their forms (મને is no form of મન, 'mind').
 fn read_pronoun(word: &str, readings: &mut Vec<Reading>) {
-    static FORMS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-        let mut forms = HashMap::new();
-        for line in include_str!("data/pronouns.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-        {
-            let Some((lemma, beginnings)) = line.split_once('\t') else {
-                continue;
-            };
-            let lemma = super::fold(lemma);
-            for beginning in beginnings.split('|') {
-                let (stem, is_word) = match beginning.strip_suffix('-') {
-                    Some(stem) => (stem, false),
-                    None => (beginning, true),
-                };
-                let endings = ["", "ો", "ી", "ું", "ા", "ે", "ાથી", "ામાં", "ાને"];
-                for ending in endings.iter().filter(|ending| is_word || !ending.is_empty()) {
-                    forms
-                        .entry(super::fold(&format!("{stem}{ending}")))
-                        .or_insert_with(|| lemma.clone());
-                }
-            }
-        }
-        forms
-    });
-    if let Some(lemma) = FORMS.get(word) {
+    if let Some(lemma) = listed::pronoun(word) {
         push(readings, lemma, Class::Pronoun, PRONOUN, -200, Entry::default());
     }
 }
 
-/// Forms that are mostly of another word than the rules take them for are listed; what the rules say is their second key.
+/// Forms that are mostly of another word than the rules take them for; what the rules say is their second key.
 fn read_listed(word: &str, readings: &mut Vec<Reading>) {
-    static FORMS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-        let rows = include_str!("data/readings.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        let columns = rows.filter_map(|row| row.split_once('\t'));
-        let lemma = |rest: &str| super::fold(rest.split('\t').next().unwrap_or_default());
-        columns.map(|(form, rest)| (super::fold(form), lemma(rest))).collect()
-    });
-    let Some(lemma) = FORMS.get(word) else { return };
+    let Some(lemma) = listed::lemma(word) else { return };
     let entry = lexicon::entry(lemma).unwrap_or_default();
     if let Some(class) = Class::ALL.into_iter().find(|&class| entry.has(class)) {
         push(readings, lemma, class, LISTED, -150, entry);
@@ -375,12 +353,23 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
     read_oblique(word, neuter, depth, readings);
     for (ending, rule) in [("ો", PLURAL), ("ે", "agentive or locative")] {
         if let Some(base) = word.strip_suffix(ending) {
-            // -નો and -ને may be case endings or the end of a stem and a vowel (મકાનો, બાઇડને): how common the words are decides
-            let cost = if base.ends_with('ન') { 10 } else { 12 };
+            // -નો may be the genitive or the end of a plural (મકાનો): how common the words are decides. So may -ને be the end of
+            // a name (બાઇડને)
+            let is_name = || lexicon::entry(base).is_some_and(|entry| entry.has_any(&[Class::Name, Class::NamePart]));
+            let is_close = base.ends_with('ન') && (rule == PLURAL || is_name());
+            let cost = if is_close { 10 } else { 12 };
             read_plain(base, 10 * depth + cost, readings, rule);
         }
     }
-    if let Some(base) = word.strip_suffix('સ').filter(|base| letter_count(base) > 1) {
+    for base in ["સ", "સે"].iter().filter_map(|ending| word.strip_suffix(ending)) {
+        // a known word in S is no plural before the agentive: આરએસએસે, હેરિસે
+        let is_word = || {
+            word.strip_suffix('ે')
+                .is_some_and(|whole| lexicon::entry(whole).is_some())
+        };
+        if letter_count(base) < 2 || base.ends_with('એ') || is_word() {
+            continue;
+        }
         let cost = if letter_count(base) > 2 { 2 } else { 12 };
         read_plain(base, 10 * depth + cost, readings, "English plural");
     }
@@ -469,7 +458,7 @@ fn read_verb(word: &str, readings: &mut Vec<Reading>) {
     // the agent in -નાર and the participle in -ેલ are declined like nouns
     let declined = CLITICS.iter().filter_map(|clitic| word.strip_suffix(clitic));
     let declined = declined.filter(|base| {
-        ["નાર", "નારા", "ેલ", "ેલા", "ેલાં"]
+        ["નાર", "નારા", "નારાઓ", "ેલ", "ેલા", "ેલાં"]
             .iter()
             .any(|ending| base.ends_with(ending))
     });
@@ -499,8 +488,14 @@ fn active_of(infinitive: &str) -> Option<String> {
         .find(|verb| lexicon::entry(verb).is_some_and(|entry| entry.has(Class::Verb)))
 }
 
-/// A name before its honorific: નરેન્દ્રભાઈ, મીનાબાનું.
+/// A name before its honorific, or after it: નરેન્દ્રભાઈ, મીનાબાનું, શ્રીરામે.
 fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
+    if let Some(name) = word.strip_prefix("શ્રિ").filter(|name| letter_count(name) > 1) {
+        let mut names = Vec::new();
+        read_noun(name, false, 1, &mut names);
+        names.retain(|reading| matches!(reading.lemma.class, Some(Class::Name)));
+        readings.extend(names);
+    }
     let tails = CLITICS
         .iter()
         .chain(&["એ"])

@@ -180,7 +180,26 @@ const SUPPLETIVE: [(&str, &str); 11] = [
 ];
 
 /// Endings of the suppletive stems.
-const PERFECTIVE: [&str; 10] = ["ો", "ા", "િ", "ુ", "ે", "ેલ", "ેલો", "ેલા", "ેલિ", "ેલુ"];
+const PERFECTIVE: [&str; 15] = [
+    "ો",
+    "ા",
+    "િ",
+    "ુ",
+    "ે",
+    "ેલ",
+    "ેલો",
+    "ેલા",
+    "ેલિ",
+    "ેલુ",
+    "ાનો",
+    "ાનિ",
+    "ાનુ",
+    "ાના",
+    "ાથિ",
+];
+
+/// The participle in -યા with case endings, of the shortened stems only: થયાની, but છાયાની is of છાયા.
+const PARTICIPLE: [&str; 4] = ["યાનો", "યાનિ", "યાના", "યાથિ"];
 
 /// Forms that no ending explains, with their infinitive.
 const WHOLE_FORMS: [(&str, &str); 22] = [
@@ -267,7 +286,7 @@ fn read_irregular(word: &str, found: &mut Vec<VerbForm>) {
     let shortened = SHORTENED.iter().filter(|(stem, _, beginnings)| {
         word.strip_prefix(stem).is_some_and(|ending| {
             let fits = beginnings.is_empty() || beginnings.iter().any(|first| ending.starts_with(first));
-            fits && (AFTER_ANY.contains(&ending) || AFTER_VOWEL.contains(&ending))
+            fits && (AFTER_ANY.contains(&ending) || AFTER_VOWEL.contains(&ending) || PARTICIPLE.contains(&ending))
         })
     });
     let infinitives = whole.chain(suppletive).map(|(_, infinitive)| infinitive);

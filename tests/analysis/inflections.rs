@@ -146,7 +146,7 @@ fn endings_keep_random_stems_whole() {
 
 /// At most so many forms of a class, in per cent, are read as another word before their own: ચોરી is theft before it is of ચોરવું.
 const MOST_APART: [(&str, f64); 7] = [
-    ("ab", 1.1),
+    ("ab", 1.2),
     ("av", 0.9),
     ("mo", 1.0),
     ("n", 0.6),

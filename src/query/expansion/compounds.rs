@@ -13,6 +13,11 @@ use crate::index::{FormEntry, WordSource};
 /// At most this many divisions of one word are searched, the likeliest.
 const MAX_DIVISIONS: usize = 2;
 
+/// Figures of at least so many digits are numbers of telephones and the like, which are written whole or in two parts of at
+/// least so many.
+const LONG_FIGURE: usize = 7;
+const SHORTEST_FIGURE: usize = 3;
+
 /// A Latin word falls apart into halves of at least so many letters.
 const SHORTEST_HALF: usize = 2;
 
@@ -24,6 +29,16 @@ pub(in crate::query) fn together(tokens: &[&Token<'_>], text: &str, known: &dyn 
     if tokens.iter().all(is_gujarati) {
         let joined: String = tokens.iter().map(|token| token.form.as_ref()).collect();
         return inflections(&joined, Tier::Spelling, known);
+    }
+    if tokens.iter().all(|token| token.kind == Kind::Number) {
+        let digits: String = tokens.iter().map(|token| token.form.as_ref()).collect();
+        let is_long = digits.len() >= LONG_FIGURE && digits.bytes().all(|byte| byte.is_ascii_digit());
+        return known
+            .form(&digits)
+            .filter(|_| is_long)
+            .map(spelling)
+            .into_iter()
+            .collect();
     }
     if tokens.iter().all(is_latin) && tokens.iter().any(|token| token.kind == Kind::Latin) {
         return known.form(&latin_form(text)).map(spelling).into_iter().collect();
@@ -38,6 +53,7 @@ pub(in crate::query) fn apart(token: &Token<'_>, known: &dyn WordSource) -> Vec<
     match token.kind {
         Kind::Gujarati | Kind::Initials => gujarati_divisions(form, known),
         Kind::Latin => latin_divisions(form, known),
+        Kind::Number => figure_divisions(form, known),
         _ => Vec::new(),
     }
 }
@@ -169,6 +185,20 @@ fn latin_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
         })
         .into_iter()
         .collect()
+}
+
+/// A telephone number written in two parts: 98250-12345, 079 26851234 (a part without its leading zeros, as figures are
+/// indexed).
+fn figure_divisions(form: &str, known: &dyn WordSource) -> Vec<PhraseClause> {
+    if form.len() < LONG_FIGURE || !form.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let halves = (SHORTEST_FIGURE..=form.len() - SHORTEST_FIGURE).filter_map(|at| form.split_at_checked(at));
+    let known_halves = halves.filter_map(|(first, last)| {
+        let slots = vec![part_slot(first, known)?, part_slot(last, known)?];
+        Some(sequence(slots, &[first, last]))
+    });
+    known_halves.take(MAX_DIVISIONS).collect()
 }
 
 /// A part as the index has it: figures without leading zeros.
