@@ -10,10 +10,12 @@
 
 use super::class::{Class, Entry};
 use super::fold::closed_glide;
+use super::honorific;
 use super::lexicon;
 use super::listed;
 use super::stem;
 use super::verb;
+use crate::script::letter_count;
 
 /// A lemma key and how it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,22 @@ pub struct Lemma {
 struct Reading {
     lemma: Lemma,
     cost: i32,
+    /// How common the lemma is, see [`Entry`].
+    log_count: u8,
+}
+
+/// A form of a word as common as this is no name first, whoever is called so (દેશો, બની, રાખી).
+const COMMON_WORD: u8 = 10;
+
+/// What such a reading may cost.
+const BESIDE_NAME: i32 = 16;
+
+fn is_of_common_word(reading: &Reading) -> bool {
+    let is_word = reading
+        .lemma
+        .class
+        .is_some_and(|class| Class::EVERYDAY.contains(&class));
+    is_word && reading.log_count >= COMMON_WORD && reading.cost <= BESIDE_NAME
 }
 
 /// Case endings and particles behind the oblique, in folded spelling, longest first.
@@ -64,9 +82,6 @@ const POSTPOSITIONS: [&str; 13] = [
     "સહિત",
 ];
 
-/// Honorifics that stand behind names only.
-const HONORIFICS: [&str; 7] = ["ભાઇ", "બહેન", "બેન", "બાપુ", "જિ", "બા", "શ્રિ"];
-
 /// The lemma keys of a folded word, the best reading first; two where a noun with a case ending is also
 /// a word of its own (ભાવના: the name, or of the price).
 ///
@@ -94,6 +109,11 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
         read_compound(folded, &mut readings);
     }
     readings.sort_by_key(|reading| reading.cost);
+    if readings.first().is_some_and(|best| best.lemma.rule == NAME)
+        && let Some(common) = readings.iter().position(is_of_common_word)
+    {
+        readings[..=common].rotate_right(1);
+    }
     let second = readings
         .iter()
         .skip(1)
@@ -176,13 +196,6 @@ fn without_emphasis(word: &str) -> impl Iterator<Item = &str> {
     [inclusive, also, just].into_iter().flatten()
 }
 
-/// How many consonants and independent vowels a word has.
-fn letter_count(word: &str) -> usize {
-    word.chars()
-        .filter(|&c| crate::script::is_consonant(c) || crate::script::is_independent_vowel(c))
-        .count()
-}
-
 /// Noun + -વાળું, -ભર, -પૂર્વક: a word of its own first, then the noun.
 fn read_derived(word: &str, readings: &mut Vec<Reading>) {
     let mut tails = vec![word];
@@ -246,6 +259,10 @@ fn is_second_key(reading: &Reading, best: &Reading) -> bool {
     if reading.lemma.key == best.lemma.key {
         return false;
     }
+    // one ending taken off leaves a word: two taken off leave another's (ભાવનાથી is of ભાવના, and not of ભાવ)
+    if best.lemma.rule == CASE && reading.lemma.rule == CASE && best.lemma.key.starts_with(&reading.lemma.key) {
+        return false;
+    }
     match best.lemma.rule {
         PRONOUN => false,
         LISTED => true,
@@ -287,6 +304,7 @@ fn push(readings: &mut Vec<Reading>, key: &str, class: Class, rule: &'static str
     readings.push(Reading {
         lemma,
         cost: 2 * cost - i32::from(entry.log_count),
+        log_count: entry.log_count,
     });
 }
 
@@ -357,7 +375,12 @@ fn read_base(word: &str, neuter: bool, depth: i32, readings: &mut Vec<Reading>) 
             // a name (બાઇડને)
             let is_name = || lexicon::entry(base).is_some_and(|entry| entry.has_any(&[Class::Name, Class::NamePart]));
             let is_close = base.ends_with('ન') && (rule == PLURAL || is_name());
-            let cost = if is_close { 10 } else { 12 };
+            let cost = match rule {
+                // the plural of a noun before the imperative of its verb, unless the verb is the commoner (વિચારો, but કરો)
+                PLURAL if depth == 0 && !base.ends_with('ન') => 11,
+                _ if is_close => 10,
+                _ => 12,
+            };
             read_plain(base, 10 * depth + cost, readings, rule);
         }
     }
@@ -501,49 +524,11 @@ fn read_honorific(word: &str, readings: &mut Vec<Reading>) {
         .chain(&["એ"])
         .filter_map(|clitic| word.strip_suffix(clitic));
     for tail in std::iter::once(word).chain(tails) {
-        for honorific in HONORIFICS {
-            let base = tail.strip_suffix(honorific).filter(|base| base.chars().count() > 1);
-            if let Some((key, cost, entry)) = base.and_then(|base| honoured(base, honorific)) {
+        for title in honorific::HONORIFICS {
+            let base = tail.strip_suffix(title).filter(|base| base.chars().count() > 1);
+            if let Some((key, cost, entry)) = base.and_then(|base| honorific::honoured(base, title)) {
                 push(readings, &key, Class::Name, "honorific", cost, entry);
             }
         }
     }
-}
-
-/// The name that an honorific is taken off, and what it costs to believe in. ભાઈ and બેન are taken off
-/// unknown names too; જી and બા only off names and words of kinship that the lexicon has (બેનર્જી is no
-/// બેનર with જી).
-fn honoured(base: &str, honorific: &str) -> Option<(String, i32, Entry)> {
-    let is_open = matches!(honorific, "ભાઇ" | "બેન" | "બહેન");
-    let Some(entry) = lexicon::entry(base) else {
-        return match honorific {
-            "જિ" if base.ends_with("સિંહ") => Some((base.to_owned(), 10, Entry::default())),
-            _ if is_open && base.chars().count() > 2 => Some((stem::cut(base), 40, Entry::default())),
-            _ => None,
-        };
-    };
-    let is_name = entry.has_any(&[Class::Name, Class::NamePart]) || (honorific == "જિ" && is_kin(base));
-    let cost = match (is_name, is_open && letter_count(base) > 1) {
-        (true, _) => 8,
-        (false, true) => 12,
-        (false, false) => return None,
-    };
-    Some((base.to_owned(), cost, entry))
-}
-
-/// Words of kinship that stay what they are with -જી; માતાજી is a goddess.
-fn is_kin(base: &str) -> bool {
-    [
-        "પિતા",
-        "દાદા",
-        "કાકા",
-        "મામા",
-        "ગુરુ",
-        "સ્વામિ",
-        "બાપુ",
-        "ગાંધિ",
-        "દિદિ",
-        "નાના",
-    ]
-    .contains(&base)
 }

@@ -171,3 +171,11 @@ pub fn length_while(text: &str, fits: impl Fn(char) -> bool) -> usize {
         .find(|&(_, c)| !fits(c))
         .map_or(text.len(), |(at, _)| at)
 }
+
+/// How many consonants and independent vowels a word has.
+#[must_use]
+pub fn letter_count(word: &str) -> usize {
+    word.chars()
+        .filter(|&c| is_consonant(c) || is_independent_vowel(c))
+        .count()
+}

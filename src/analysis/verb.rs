@@ -101,7 +101,7 @@ const AFTER_CONSONANT: [&str; 36] = [
 ];
 
 /// Further endings behind a stem that closes with a vowel (ખા, જો, થા, the passive).
-const AFTER_VOWEL: [&str; 41] = [
+const AFTER_VOWEL: [&str; 40] = [
     "વાયો",
     "વાયુ",
     "વાયા",
@@ -142,7 +142,6 @@ const AFTER_VOWEL: [&str; 41] = [
     "એલિ",
     "એલુ",
     "એલા",
-    "યાનુ",
 ];
 
 /// Shortened stems that close with a vowel, the inherent one or a sign, with what their endings begin with: લઈ and
@@ -199,7 +198,7 @@ const PERFECTIVE: [&str; 15] = [
 ];
 
 /// The participle in -યા with case endings, of the shortened stems only: થયાની, but છાયાની is of છાયા.
-const PARTICIPLE: [&str; 4] = ["યાનો", "યાનિ", "યાના", "યાથિ"];
+const PARTICIPLE: [&str; 5] = ["યાનો", "યાનિ", "યાનુ", "યાના", "યાથિ"];
 
 /// Forms that no ending explains, with their infinitive.
 const WHOLE_FORMS: [(&str, &str); 22] = [
