@@ -99,7 +99,9 @@ pub fn lemmas(folded: &str) -> Vec<Lemma> {
     for plain in without_emphasis(folded) {
         read_all(plain, &mut readings);
     }
-    if let Some(closed) = closed_glide(folded) {
+    if folded.contains('ય')
+        && let Some(closed) = closed_glide(folded)
+    {
         read_all(&closed, &mut readings);
     }
     if readings.is_empty() {

@@ -49,9 +49,10 @@ impl WordClause {
         }
     }
 
-    /// The words of a name of several, each by itself.
+    /// The words of a name of several, each by itself; an initial says nothing by itself (C. R. Patil).
     pub fn apart(&self) -> impl Iterator<Item = Self> + '_ {
-        self.parts.iter().map(|(label, slot)| Self {
+        let said = self.parts.iter().filter(|(label, _)| label.chars().nth(1).is_some());
+        said.map(|(label, slot)| Self {
             label: label.clone(),
             slot: slot.clone(),
             phrases: Vec::new(),

@@ -71,7 +71,7 @@ impl Lowering<'_> {
     fn tree(&mut self, tree: &Tree) -> Option<Clause> {
         match tree {
             Tree::Word(node) if is_plain(node, self.context.exact) => {
-                Some(words(std::slice::from_ref(node), self.context, &mut self.limits))
+                Some(words(std::slice::from_ref(node), false, self.context, &mut self.limits))
             }
             Tree::Word(node) | Tree::Phrase(node) => self.sequence(node),
             Tree::Filter(node) => filter(node, self.context, &mut self.limits.notices),
@@ -97,22 +97,26 @@ impl Lowering<'_> {
     fn conjunction(&mut self, parts: &[Tree]) -> Option<Clause> {
         let mut clauses = Vec::with_capacity(parts.len());
         let mut sequence: Vec<WordNode> = Vec::new();
+        // in =surat ma the marker stands after a word as in surat ma
+        let mut is_after_word = false;
         for part in parts {
             match part {
                 Tree::Word(node) if is_plain(node, self.context.exact) => sequence.push(node.clone()),
                 other => {
-                    self.end_sequence(&mut sequence, &mut clauses);
+                    self.end_sequence(&mut sequence, is_after_word, &mut clauses);
                     clauses.extend(self.tree(other));
+                    is_after_word |= matches!(other, Tree::Word(_) | Tree::Phrase(_));
                 }
             }
         }
-        self.end_sequence(&mut sequence, &mut clauses);
+        self.end_sequence(&mut sequence, is_after_word, &mut clauses);
         (!clauses.is_empty()).then(|| flatten(clauses))
     }
 
-    fn end_sequence(&mut self, sequence: &mut Vec<WordNode>, clauses: &mut Vec<Clause>) {
+    fn end_sequence(&mut self, sequence: &mut Vec<WordNode>, is_after_word: bool, clauses: &mut Vec<Clause>) {
         if !sequence.is_empty() {
-            clauses.push(words(&std::mem::take(sequence), self.context, &mut self.limits));
+            let sequence = std::mem::take(sequence);
+            clauses.push(words(&sequence, is_after_word, self.context, &mut self.limits));
         }
     }
 

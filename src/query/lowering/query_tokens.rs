@@ -54,10 +54,10 @@ pub(super) fn label(sequence: &[QueryToken]) -> String {
         .join(" ")
 }
 
-/// The tokens of words that stand after each other, function words marked.
-pub(super) fn sequence_tokens(nodes: &[WordNode]) -> Vec<QueryToken> {
+/// The tokens of words that stand after each other, function words marked; `is_after_word` says whether a word stands before
+/// them.
+pub(super) fn sequence_tokens(nodes: &[WordNode], mut is_after_word: bool) -> Vec<QueryToken> {
     let mut query: Vec<QueryToken> = nodes.iter().flat_map(query_tokens).collect();
-    let mut is_after_word = false;
     for at in 0..query.len() {
         let sense = latin_sense(&query, at, is_after_word);
         let Some(part) = query.get_mut(at) else { break };

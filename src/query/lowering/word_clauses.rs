@@ -29,9 +29,9 @@ const MOST_NAMES: usize = 4;
 /// મેસોપોટેમિયા.
 const OTHER_NAME: f32 = 0.9;
 
-/// The clause of a sequence of plain words.
-pub(super) fn words(nodes: &[WordNode], context: Context<'_>, limits: &mut Limits) -> Clause {
-    let query = sequence_tokens(nodes);
+/// The clause of a sequence of plain words; `is_after_word` says whether a word of the query stands before it.
+pub(super) fn words(nodes: &[WordNode], is_after_word: bool, context: Context<'_>, limits: &mut Limits) -> Clause {
+    let query = sequence_tokens(nodes, is_after_word);
     let mut clauses: Vec<Clause> = Vec::new();
     let mut at = 0;
     while let Some(part) = query.get(at) {
