@@ -225,6 +225,8 @@ fn fold_at(rest: &[char], c: char, kept: Kept, out: &mut Vec<char>) -> usize {
         }
         'ય' if is_glide(rest, out) => out.push('ઇ'),
         'આ' if out.last() == Some(&SIGN_I) => out.extend(['ય', '\u{0ABE}']),
+        // કરિઅર, કરિયર
+        'અ' if out.last() == Some(&SIGN_I) => out.push('ય'),
         _ => out.push(c),
     }
     1

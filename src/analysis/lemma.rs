@@ -207,6 +207,9 @@ fn read_derived(word: &str, readings: &mut Vec<Reading>) {
             .filter_map(|clitic| word.strip_suffix(clitic))
             .map(|base| base.trim_end_matches('\u{0A82}')),
     );
+    // અસરગ્રસ્તોને: the derived word has a plural too
+    let plurals: Vec<&str> = tails.iter().filter_map(|tail| tail.strip_suffix('ો')).collect();
+    tails.extend(plurals);
     for tail in tails {
         for (ending, lemma) in DERIVING {
             let Some(base) = tail.strip_suffix(ending).filter(|base| letter_count(base) > 1) else {

@@ -197,7 +197,7 @@ const PERFECTIVE: [&str; 15] = [
     "ાથિ",
 ];
 
-/// The participle in -યા with case endings, of the shortened stems only: થયાની, but છાયાની is of છાયા.
+/// The participle in -યા with case endings, of the shortened stems and the passive only: થયાની and કરાયાની, but છાયાની is of છાયા.
 const PARTICIPLE: [&str; 5] = ["યાનો", "યાનિ", "યાનુ", "યાના", "યાથિ"];
 
 /// Forms that no ending explains, with their infinitive.
@@ -249,6 +249,11 @@ pub(super) fn readings(word: &str) -> Vec<VerbForm> {
             if !matches!(ending, "જે" | "જો" | "ત") {
                 read_passive(stem, &mut found);
             }
+        }
+    }
+    for ending in PARTICIPLE {
+        if let Some(stem) = stem_before(word, ending) {
+            read_passive(stem, &mut found);
         }
     }
     if word == COUNTRIES {

@@ -12,8 +12,8 @@ mod plan;
 mod syntax;
 
 pub use self::expansion::{
-    Allowed, Corrected, Correction, Evidence, Expansion, LONGEST_TERM, MAX_FORMS, PhraseClause, Reading, Reason, Slot,
-    Tier, abbreviation, bases, corrections, expand, term, translations,
+    Allowed, Apart, Corrected, Correction, Evidence, Expansion, LONGEST_TERM, MAX_FORMS, PhraseClause, Reading, Reason,
+    Slot, Tier, abbreviation, bases, corrections, expand, term, translations,
 };
 pub use self::lowering::{Context, every_form, lower, named, parse_period};
 pub use self::marking::{Marker, PASSAGE_BYTES, WordMark, add_mentions};

@@ -6,7 +6,7 @@
 use super::archive::Archive;
 use super::deadline::Deadline;
 use super::error::Error;
-use crate::query::{Clause, PhraseClause, WordClause};
+use crate::query::{Apart, Clause, PhraseClause, Slot, WordClause};
 
 /// Counts the runs of halves of a plan and drops those that no article has.
 ///
@@ -32,7 +32,7 @@ fn keep_of_word(archive: &dyn Archive, word: &mut WordClause, deadline: &Deadlin
             if articles == 0 {
                 continue;
             }
-            phrase.apart.iter_mut().for_each(|apart| apart.articles = articles);
+            phrase.apart = Some(shown(archive, word, &phrase, articles, deadline)?);
         }
         kept.push(phrase);
     }
@@ -53,4 +53,39 @@ fn count(
     });
     let held = archive.every(&alone, deadline)?;
     Ok(u32::try_from(held.len()).unwrap_or(u32::MAX))
+}
+
+/// How a run is shown: as typed, with the articles that write it so; where none does, in its commonest forms, with all that
+/// hold it.
+fn shown(
+    archive: &dyn Archive,
+    word: &WordClause,
+    phrase: &PhraseClause,
+    articles: u32,
+    deadline: &Deadline<'_>,
+) -> Result<Apart, Error> {
+    let typed = phrase.apart.as_ref().map_or("", |apart| &apart.text);
+    let mut as_typed = phrase.clone();
+    for (slot, half) in as_typed.slots.iter_mut().zip(typed.split(' ')) {
+        slot.forms.retain(|form| form.entry.form == half);
+    }
+    let count = if as_typed.slots.iter().all(|slot| !slot.forms.is_empty()) {
+        count(archive, word, &as_typed, deadline)?
+    } else {
+        0
+    };
+    if count > 0 {
+        return Ok(Apart {
+            text: typed.to_owned(),
+            articles: count,
+        });
+    }
+    let commonest = |slot: &Slot| {
+        slot.forms
+            .iter()
+            .max_by_key(|form| form.entry.articles)
+            .map(|form| form.entry.form.clone())
+    };
+    let text = phrase.slots.iter().filter_map(commonest).collect::<Vec<_>>().join(" ");
+    Ok(Apart { text, articles })
 }

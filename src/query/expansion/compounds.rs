@@ -16,7 +16,7 @@ const MAX_DIVISIONS: usize = 2;
 /// Figures of at least so many digits are numbers of telephones and the like, which are written whole or in two parts of at
 /// least so many.
 const LONG_FIGURE: usize = 7;
-const SHORTEST_FIGURE: usize = 3;
+const SHORTEST_FIGURE: usize = 2;
 
 /// A Latin word falls apart into halves of at least so many letters.
 const SHORTEST_HALF: usize = 2;

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use super::distance::{Measured, Slip, nearest};
 use super::expand::expand;
 use super::form::{Expansion, Tier};
-use super::reading::{Allowed, abbreviation, slipped_readings};
+use super::lemmas::inflections;
+use super::reading::{Allowed, abbreviation, english_words, slipped_readings, translations};
 use crate::analysis::keys;
 use crate::index::{FormEntry, WordSource};
 
@@ -52,6 +53,12 @@ pub struct Correction {
 
 /// At most this many corrections of a word are given.
 const MOST: usize = 5;
+
+/// English words of fewer letters are near too many others.
+const SHORTEST_ENGLISH: usize = 5;
+
+/// A misspelt English word has at most so many letters more or less.
+const MOST_SLIPS: usize = 2;
 
 /// At most this many forms are weighed.
 const WEIGHED: usize = 2000;
@@ -120,12 +127,38 @@ pub fn corrections(form: &str, known: &dyn WordSource, is_over: &dyn Fn() -> boo
                 cost,
             }),
     );
+    found.extend(misspelt_english(form, &word, known));
     found.retain(|correction| correction.articles > 0 && correction.form != form);
     found.sort_by_cached_key(|correction| (ordered(-correction.worth()), correction.form.clone()));
     let mut seen = std::collections::HashSet::new();
     found.retain(|correction| seen.insert(lemma(&correction.form)));
     found.truncate(MOST);
     found
+}
+
+/// What an English word means of which a letter or two are wrong: parliment is સંસદ. The first letter is seldom wrong.
+fn misspelt_english(form: &str, word: &Measured, known: &dyn WordSource) -> Vec<Correction> {
+    if !form.bytes().all(|byte| byte.is_ascii_lowercase()) || word.len() < SHORTEST_ENGLISH {
+        return Vec::new();
+    }
+    let near = english_words().filter(|english| {
+        english.bytes().next() == form.bytes().next() && english.len().abs_diff(form.len()) <= MOST_SLIPS
+    });
+    let meant = near.filter_map(|english| {
+        let (cost, slip) = word.slip(english).filter(|&(cost, _)| cost <= bound(word.len()))?;
+        let gujarati = translations(english).first()?;
+        let forms = inflections(gujarati, Tier::Alias, known)
+            .into_iter()
+            .map(|form| form.entry);
+        let commonest = forms.max_by_key(|entry| entry.articles)?;
+        Some(Correction {
+            form: commonest.form,
+            articles: commonest.articles,
+            reason: slip.into(),
+            cost,
+        })
+    });
+    meant.collect()
 }
 
 fn near_correction(word: &Measured, entry: FormEntry) -> Option<Correction> {

@@ -32,4 +32,4 @@ pub(in crate::query) use self::lemmas::inflections;
 pub(in crate::query) use self::letters::is_letter_name;
 pub use self::reading::{Allowed, LONGEST_TERM, abbreviation, bases, term, translations};
 pub(in crate::query) use self::reading::{is_english, joined};
-pub use self::slot::{PhraseClause, Slot};
+pub use self::slot::{Apart, PhraseClause, Slot};

@@ -3,7 +3,7 @@
 
     judge.py --khabar BIN --index DIR [--show]
 
-Over an index of the 2,730 news articles. `forms.tsv` has single forms, `queries.tsv` words of queries, both with the forms
+Over an index of the 2,730 news articles. `forms.tsv` and `forms-after.tsv` have single forms, `queries.tsv` words of queries, both with the forms
 searched for them and a mark: 1 right, 0 of another word, with the kind of the wrong join. Forms that nobody marked are
 counted apart; a word written apart ('શેર બજારમાં') is one form.
 """
@@ -52,10 +52,11 @@ def judge(name, marks_of):
             print(" ", kind, " ".join(told[kind]))
 
 
-marks = collections.defaultdict(dict)
-for form, other, mark, _ in rows("forms.tsv"):
-    marks[form, form][other] = mark
-judge("200 random forms", marks)
+for name, title in (("forms.tsv", "200 random forms"), ("forms-after.tsv", "120 others, drawn afterwards")):
+    marks = collections.defaultdict(dict)
+    for form, other, mark, _ in rows(name):
+        marks[form, form][other] = mark
+    judge(title, marks)
 marks = collections.defaultdict(dict)
 for query, word, form, mark, _ in rows("queries.tsv"):
     marks[query, word][form] = mark

@@ -22,6 +22,7 @@ pub(in crate::query) use self::joined::joined;
 use self::romanised::ENDINGS;
 pub(super) use self::romanised::Spelled;
 pub(super) use self::slips::slipped_readings;
+pub(super) use self::translation::english_words;
 pub use self::translation::{LONGEST_TERM, abbreviation, term, translations};
 use super::candidates::Candidates;
 use super::evidence::Evidence;

@@ -48,6 +48,11 @@ pub fn translations(word: &str) -> &'static [&'static str] {
         .map_or(&[], Vec::as_slice)
 }
 
+/// The English words of the lists, in no order.
+pub(in crate::query::expansion) fn english_words() -> impl Iterator<Item = &'static str> {
+    WORDS.keys().copied()
+}
+
 /// The Gujarati phrases of an English term of two to [`LONGEST_TERM`] words, the commonest first; none where the
 /// list lacks it. Its first and its last word may be inflected.
 ///
